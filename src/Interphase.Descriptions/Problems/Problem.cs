@@ -1,0 +1,25 @@
+namespace Interphase.Descriptions;
+
+/// <summary>Something in the input that a person must change, told so that they can.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="Subject">The field or thing concerned, such as <c>cathode.thickness</c>; empty when the place says it all.</param>
+/// <param name="Found">What stands there.</param>
+/// <param name="Expected">What would have been right.</param>
+/// <param name="Suggestion">What to write or try.</param>
+public sealed record Problem(Place Place, string Subject, string Found, string Expected, string Suggestion)
+{
+    /// <summary>The whole problem on one line.</summary>
+    public override string ToString()
+    {
+        string subject = Subject.Length == 0 ? "" : $"{Subject}: ";
+        string suggestion = Suggestion.Length == 0 ? "" : $"; {Suggestion}";
+        return OneLine($"{Place}: {subject}found {Found}; expected {Expected}{suggestion}");
+    }
+
+    // A text from the input must not break the line, nor reach the terminal as a control sequence.
+    private static string OneLine(string text) =>
+        string.Create(text.Length, text, static (span, source) =>
+        {
+            for (int i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+        });
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+
+namespace Interphase.Descriptions;
+
+/// <summary>
+/// Lays one document over another: sections are joined key by key, a field is replaced whole (its source and condition with it), and
+/// a map that only changes parts of a formula, such as its parameters, is laid into the formula beneath. <c>key: null</c> takes away what lies beneath.
+/// </summary>
+public static class Layering
+{
+    // Any of these makes a map a value of its own.
+    private static readonly ImmutableArray<string> WholeValues = ["value", "formula", "table"];
+
+    /// <summary>The document <paramref name="over"/> laid over <paramref name="under"/>.</summary>
+    public static MapNode Lay(Section section, MapNode under, MapNode over)
+    {
+        MapNode result = section.Library is not null && Names(section, over) is { } material && Names(section, under) is { } before && material != before
+            ? WithoutLibraryKeys(section, under)
+            : under;
+        foreach (MapEntry entry in over.Entries)
+        {
+            MapEntry? beneath = result.Entry(entry.Key);
+            if (beneath is null) result = result.With(entry);
+            else if (entry.Value is ScalarNode { IsEmpty: true }) result = result.Without(entry.Key);
+            else result = result.With(entry with { Value = Joined(section, entry.Key, beneath.Value, entry.Value) });
+        }
+        return result with { Place = over.Place };
+    }
+
+    /// <summary>A section written as a bare value, spelled out as the map that it stands for.</summary>
+    public static Node SpelledOut(Section section, Node node) =>
+        node is ScalarNode { IsEmpty: false } scalar && section.Shorthand is { } field
+            ? new MapNode(node.Place, [new MapEntry(field.Name, node.Place, scalar)])
+            : node;
+
+    /// <summary>Every section that names a template, laid over that template.</summary>
+    public static MapNode Fill(Section section, MapNode node, string path, ITemplates templates, Problems problems)
+    {
+        MapNode result = node;
+        foreach (MapEntry entry in node.Entries)
+        {
+            if (section.Field(entry.Key) is not null || section.Within(entry.Key) is not { } child) continue;
+            string childPath = path + entry.Key;
+            Node value = entry.Value is ListNode list
+                ? list with { Items = [.. list.Items.Select((item, i) => Filled(child, item, $"{childPath}[{i}].", templates, problems))] }
+                : Filled(child, entry.Value, childPath + ".", templates, problems);
+            result = result.With(entry with { Value = value });
+        }
+        return result;
+    }
+
+    private static Node Filled(Section section, Node node, string path, ITemplates templates, Problems problems)
+    {
+        if (SpelledOut(section, node) is not MapNode map) return node;
+        MapNode result = Fill(section, map, path, templates, problems);
+        if (section.Library is null || section.Shorthand is not { } named || result.Entry(named.Name) is not { Value: ScalarNode { IsEmpty: false } name }) return result;
+        MapNode? template = templates.Find(name.Text, section, name.Place, path + named.Name, problems);
+        return template is null ? result : Lay(section, template, result);
+    }
+
+    private static Node Joined(Section section, string key, Node beneath, Node above)
+    {
+        if (section.Field(key) is not null)
+            return above is MapNode part && beneath is MapNode whole && !WholeValues.Any(kind => part.Entry(kind) is not null) ? Parts(whole, part) : above;
+        if (section.Within(key) is not { } child) return above;
+        return SpelledOut(child, beneath) is MapNode under && SpelledOut(child, above) is MapNode over ? Lay(child, under, over) : above;
+    }
+
+    private static MapNode Parts(MapNode whole, MapNode part)
+    {
+        MapNode result = whole;
+        foreach (MapEntry entry in part.Entries)
+            result = result.With(entry with { Value = result[entry.Key] is MapNode under && entry.Value is MapNode over ? Parts(under, over) : entry.Value });
+        return result with { Place = part.Place };
+    }
+
+    private static string? Names(Section section, MapNode map) =>
+        section.Shorthand is { } field && map[field.Name] is ScalarNode { IsEmpty: false } name ? name.Text : null;
+
+    // What was said of one material does not hold of the next.
+    private static MapNode WithoutLibraryKeys(Section section, MapNode map) =>
+        map with { Entries = map.Entries.RemoveAll(entry => section.Library!.Keys.Contains(entry.Key) && !section.Fields.Any(field => field.Name == entry.Key) && !section.Sections.Any(own => own.Name == entry.Key)) };
+}

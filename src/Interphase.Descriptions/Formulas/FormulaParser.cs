@@ -192,7 +192,7 @@ internal sealed class FormulaParser(string text, string? definition, FormulaProg
         {
             return names.ContainsKey(name) || name == "pi"
                 ? Fail(_position, 1, $"'(' after '{name}', which is not a function", "an operator", "*(")
-                : Fail(start, length, $"unknown function '{name}'", $"one of {Listed(FormulaFunctions.ByName.Keys)}", NearestName.Find(name, FormulaFunctions.ByName.Keys.Order(StringComparer.Ordinal)));
+                : Fail(start, length, $"unknown function '{name}'", $"one of {Listed(FormulaFunctions.ByName.Keys)}", Descriptions.Names.Nearest(name, FormulaFunctions.ByName.Keys));
         }
         if (names.TryGetValue(name, out int node))
             return node;
@@ -201,7 +201,7 @@ internal sealed class FormulaParser(string text, string? definition, FormulaProg
         if (laterNames.Contains(name))
             return Fail(start, length, $"'{name}', which is defined only later", $"a name defined before this one");
         IEnumerable<string> known = names.Keys.Append("pi");
-        string? suggestion = name == "e" ? "exp(1)" : NearestName.Find(name, known.Order(StringComparer.Ordinal));
+        string? suggestion = name == "e" ? "exp(1)" : Descriptions.Names.Nearest(name, known);
         return Fail(start, length, $"unknown name '{name}'", $"one of {Listed(known)}", suggestion);
     }
 

@@ -10,12 +10,15 @@ public static class Names
     {
         if (written.Length > LongestCompared) return null;
         string? best = null;
-        int least = Math.Max(1, written.Length / 3) + 1;
+        int fewest = Math.Max(1, written.Length / 3) + 1;
         foreach (string candidate in candidates.Order(StringComparer.Ordinal))
         {
             if (candidate.Length > LongestCompared) continue;
-            int distance = string.Equals(candidate, written, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(written, candidate);
-            if (distance < least) (best, least) = (candidate, distance);
+            // One letter for another is no misspelling unless only the case differs.
+            int edits = string.Equals(candidate, written, StringComparison.OrdinalIgnoreCase) ? 0 : written.Length == 1 ? int.MaxValue : Distance(written, candidate);
+            // Swapped letters are commoner than lost ones: among equals, the candidate of the same length wins.
+            bool wins = edits < fewest || (edits == fewest && best is not null && best.Length != written.Length && candidate.Length == written.Length);
+            if (wins && edits < candidate.Length) (best, fewest) = (candidate, edits);
         }
         return best;
     }

@@ -8,7 +8,11 @@ internal static class QuantityParser
     private const int LongestText = 120;
     private static readonly Unit RateUnit = Measures.Rate.Display;
 
-    public static bool TryParse(string text, ReadOnlySpan<Measure> measures, out Quantity quantity, out QuantityFault? fault)
+    public static bool TryParse(string text, ReadOnlySpan<Measure> measures, out Quantity quantity, out QuantityFault? fault) =>
+        TryParse(text, measures, suggest: true, out quantity, out fault);
+
+    // A suggestion is itself read before it is offered, without suggestions of its own.
+    private static bool TryParse(string text, ReadOnlySpan<Measure> measures, bool suggest, out Quantity quantity, out QuantityFault? fault)
     {
         quantity = default;
         string shown = Shown(text);
@@ -24,7 +28,7 @@ internal static class QuantityParser
             return Checked(trimmed, shown, measures, expected, ref quantity, out fault);
         if (reason is null && TryPlain(trimmed, wantsCurrent, measures.Length == 0, out quantity, out reason))
             return Checked(trimmed, shown, measures, expected, ref quantity, out fault);
-        fault = new QuantityFault($"{shown}: {reason}", expected, Nearest(trimmed, measures));
+        fault = new QuantityFault($"{shown}: {reason}", expected, suggest ? Nearest(trimmed, measures) : "");
         return false;
     }
 
@@ -231,8 +235,8 @@ internal static class QuantityParser
         int at = text.Length;
         while (at > 0 && (char.IsLetter(text[at - 1]) || text[at - 1] is '%' or '°')) at--;
         string symbol = text[at..];
-        if (text.Contains(',', StringComparison.Ordinal) && TryParse(text.Replace(',', '.'), measures, out _, out _)) return $"write `{text.Replace(',', '.')}`";
-        if (symbol.Length > 1 && Names.Nearest(symbol, UnitSymbols.All) is { } near && TryParse(text[..at] + near, measures, out _, out _)) return $"did you mean `{text[..at]}{near}`?";
+        if (text.Contains(',', StringComparison.Ordinal) && TryParse(text.Replace(',', '.'), measures, suggest: false, out _, out _)) return $"write `{text.Replace(',', '.')}`";
+        if (symbol.Length > 1 && Names.Nearest(symbol, UnitSymbols.All) is { } near && TryParse(text[..at] + near, measures, suggest: false, out _, out _)) return $"did you mean `{text[..at]}{near}`?";
         return Example(measures);
     }
 

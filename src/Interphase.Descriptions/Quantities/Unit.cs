@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Interphase.Descriptions;
 
 /// <summary>A unit as written, with its dimension and its factor to SI, kept as mantissa and power of ten so that decimal units convert without rounding twice.</summary>
@@ -49,15 +51,14 @@ public readonly record struct Unit
     /// <summary>The symbol.</summary>
     public override string ToString() => Symbol;
 
-    // Powers of ten up to 1e22 are exact doubles, so dividing by one rounds once, as the decimal literal would.
-    private static double Scale(double value, int power) => power switch
+    // A decimal unit moves the point of the decimal number, so that `1.23 nm` has the bits of 1.23e-9; scaling in binary would round twice.
+    private static double Scale(double value, int power)
     {
-        0 => value,
-        > 0 and <= 22 => value * Tens[power],
-        < 0 and >= -22 => value / Tens[-power],
-        _ => value * Math.Pow(10, power),
-    };
-
-    private static readonly double[] Tens =
-        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+        if (power == 0 || value == 0 || !double.IsFinite(value)) return value;
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        int exponent = text.IndexOf('E', StringComparison.Ordinal);
+        if (exponent >= 0) power += int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        ReadOnlySpan<char> digits = exponent >= 0 ? text.AsSpan(0, exponent) : text;
+        return double.Parse($"{digits}e{power}", NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
 }

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Interphase.Descriptions;
+
+/// <summary>A field that holds a property: a number, a formula or a table.</summary>
+/// <param name="name">The last part of its path.</param>
+/// <param name="measure">What it measures.</param>
+/// <param name="lowest">The least plausible value, with unit.</param>
+/// <param name="highest">The greatest plausible value, with unit.</param>
+/// <param name="summary">One line of documentation.</param>
+/// <param name="variables">The variables that it may depend on, the usual one first.</param>
+public sealed class PropertyField(string name, Measure measure, string lowest, string highest, string summary, params string[] variables)
+    : Field<Property>(name, summary)
+{
+    private const int Samples = 257;
+    private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
+    private readonly Quantity least = Quantity.Parse(lowest), greatest = Quantity.Parse(highest);
+
+    /// <summary>What it measures.</summary>
+    public Measure Measure => measure;
+
+    /// <summary>The variables that it may depend on.</summary>
+    public ImmutableArray<string> Variables { get; } = [.. variables];
+
+    /// <summary>Whether it may carry an activation energy.</summary>
+    public bool MayBeActivated { get; init; }
+
+    /// <summary>Whether physics demands that it falls as its variable grows: an open-circuit potential over lithium content.</summary>
+    public bool MustFall { get; init; }
+
+    /// <inheritdoc/>
+    public override JsonObject Schema()
+    {
+        JsonObject constant = FieldSchemas.Quantity([measure], [(least, greatest)]);
+        var map = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["value"] = constant.DeepClone(),
+                ["formula"] = new JsonObject { ["type"] = "string", ["description"] = $"An expression in {string.Join(", ", Variables)} and the parameters." },
+                ["table"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = new JsonObject { ["type"] = "number" } } },
+                ["of"] = new JsonObject { ["anyOf"] = new JsonArray(Choice(), new JsonObject { ["type"] = "array", ["items"] = Choice() }) },
+                ["unit"] = new JsonObject { ["type"] = new JsonArray("string", "number"), ["description"] = $"The unit of the result, such as {measure.Display}." },
+                ["range"] = new JsonObject { ["type"] = "array", ["minItems"] = 2, ["maxItems"] = 2, ["items"] = new JsonObject { ["type"] = "number" } },
+                ["parameters"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "number" } },
+                ["where"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "string" } },
+                ["activationEnergy"] = new JsonObject { ["type"] = new JsonArray("string", "object") },
+            },
+        };
+        return new JsonObject { ["anyOf"] = new JsonArray(constant, map) };
+
+        JsonObject Choice() => new() { ["enum"] = new JsonArray([.. Variables.Select(variable => (JsonNode)variable)]) };
+    }
+
+    /// <inheritdoc/>
+    protected override string Show(Property value) => value.ToString();
+
+    /// <inheritdoc/>
+    protected override JsonNode? ToJson(Property value)
+    {
+        JsonObject json = value.Constant is { } constant ? new() { ["value"] = constant.Number, ["unit"] = constant.Unit.Symbol }
+            : value.Formula is { } formula ? new()
+            {
+                ["formula"] = formula.Text,
+                ["of"] = new JsonArray([.. value.Variables.Select(variable => (JsonNode)variable)]),
+                ["parameters"] = new JsonObject(formula.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Value))),
+                ["unit"] = value.Unit.Symbol,
+            }
+            : new()
+            {
+                ["table"] = new JsonArray([.. value.Table.Select(row => (JsonNode)new JsonArray(row.Argument, row.Value))]),
+                ["of"] = value.Variables[0],
+                ["unit"] = value.Unit.Symbol,
+            };
+        if (value.Activation is { } activation) json["activationEnergy"] = new JsonObject { ["value"] = activation.Energy.Number, ["unit"] = activation.Energy.Unit.Symbol };
+        return json;
+    }
+
+    /// <inheritdoc/>
+    protected override bool TryRead(Node node, ReadingScope scope, out Property value)
+    {
+        value = null!;
+        if (node is not MapNode map) return TryConstant(node, scope, null, out value);
+        foreach (MapEntry entry in map.Entries)
+        {
+            if (Keys.Contains(entry.Key)) continue;
+            scope.Problems.Add(entry.KeyPlace, scope.Path, $"the unknown key `{entry.Key}`", "a number, or `formula` or `table` with `of` and `unit`", Names.Nearest(entry.Key, Keys) is { } near ? $"did you mean `{near}`?" : "");
+            return false;
+        }
+        if (!TryActivation(map, scope, out Activation? activation)) return false;
+        string[] given = [.. new[] { "value", "formula", "table" }.Where(key => map[key] is not null)];
+        if (given.Length != 1) return scope.Refuse(map, given.Length == 0 ? "no value" : string.Join(" and ", given), "one of `value`, `formula` and `table`", "leave the others out");
+        if (map["value"] is { } constant) return TryConstant(constant, scope, activation, out value);
+        if (!TryVariables(map, scope, out ImmutableArray<string> of) || !TryUnit(map, scope, out Unit unit)) return false;
+        return map["table"] is { } table
+            ? TryTable(table, scope, of, unit, activation, out value)
+            : TryFormula(map, scope, of, unit, activation, out value);
+    }
+
+    private bool TryConstant(Node node, ReadingScope scope, Activation? activation, out Property value)
+    {
+        value = null!;
+        if (!QuantityField.TryReadQuantity(node, scope, [measure], [(least, greatest)], out Quantity quantity)) return false;
+        value = Property.Of(measure, quantity, activation);
+        return true;
+    }
+
+    private bool TryActivation(MapNode map, ReadingScope scope, out Activation? activation)
+    {
+        activation = null;
+        if (map["activationEnergy"] is not { } node) return true;
+        if (!MayBeActivated) return scope.Refuse(node, "an activation energy", "a property without one", "leave it out");
+        Annotation annotation = Annotation.None;
+        Node number = node;
+        if (node is MapNode parts)
+        {
+            foreach (MapEntry entry in parts.Entries)
+                if (entry.Key is not ("value" or "source" or "assumed" or "note")) return scope.Refuse(entry.Value, $"the unknown key `{entry.Key}`", "`value`, `source` or `assumed`, `note`");
+            string? Text(string key) => parts[key] is ScalarNode { IsEmpty: false } scalar ? scalar.Text : null;
+            annotation = new Annotation(Text("source") ?? (Text("assumed") is { } why ? $"assumed: {why}" : null), null, Text("note"));
+            number = parts["value"] ?? node;
+        }
+        var inner = scope with { Path = scope.Path + ".activationEnergy" };
+        if (!QuantityField.TryReadQuantity(
+            number, inner, [Measures.Energy, Measures.MolarEnergy], [(Quantity.Parse("0 eV"), Quantity.Parse("3 eV")), (Quantity.Parse("0 kJ/mol"), Quantity.Parse("300 kJ/mol"))], out Quantity energy))
+            return false;
+        if (scope.Annotation.Temperature is not { } reference)
+            return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", "write `at: \"25 °C\"` beside it");
+        activation = new Activation(energy, reference, annotation);
+        return true;
+    }
+
+    private bool TryVariables(MapNode map, ReadingScope scope, out ImmutableArray<string> of)
+    {
+        of = Variables.Length > 0 ? [Variables[0]] : [];
+        if (map["of"] is not { } node) return of.Length > 0 || scope.Refuse(map, "a formula or table", "a number", "this property depends on nothing");
+        Node[] items = node is ListNode list ? [.. list.Items] : [node];
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (Node item in items)
+        {
+            if (!scope.TryText(item, $"one of {string.Join(", ", Variables)}", "", out string variable)) return false;
+            if (!Variables.Contains(variable)) return scope.Refuse(item, $"`{variable}`", $"one of {string.Join(", ", Variables)}", Names.Nearest(variable, Variables) is { } near ? $"did you mean `{near}`?" : "");
+            if (names.Contains(variable)) return scope.Refuse(item, $"`{variable}` twice", "each variable once");
+            names.Add(variable);
+        }
+        of = names.ToImmutable();
+        return of.Length > 0 || scope.Refuse(node, "no variable", $"one of {string.Join(", ", Variables)}");
+    }
+
+    private bool TryUnit(MapNode map, ReadingScope scope, out Unit unit)
+    {
+        unit = Unit.One;
+        if (map["unit"] is not { } node)
+            return measure.MayBeBare || scope.Refuse(map, "no unit", "the unit of the result", $"write `unit: {measure.Display}`");
+        if (!scope.TryText(node, "a unit", $"write `unit: {measure.Display}`", out string symbol)) return false;
+        if (symbol == "1") return measure.MayBeBare || scope.Refuse(node, "`1`", $"the unit of {measure.Name}", $"such as `{measure.Display}`");
+        if (!Unit.TryParse(symbol, out unit, out string? fault)) return scope.Refuse(node, fault!, $"the unit of {measure.Name}", $"such as `{measure.Display}`");
+        return measure.Accepts(unit) || scope.Refuse(node, $"`{symbol}`, which is {Measures.Describe(unit)}", $"the unit of {measure.Name}", $"such as `{measure.Display}`");
+    }
+
+    private bool TryFormula(MapNode map, ReadingScope scope, ImmutableArray<string> of, Unit unit, Activation? activation, out Property value)
+    {
+        value = null!;
+        Node node = map["formula"]!;
+        if (!scope.TryText(node, "a formula", "", out string text)) return false;
+        FormulaNames names = FormulaNames.Of([.. of]);
+        if (map["parameters"] is { } parameters)
+        {
+            if (parameters is not MapNode list) return scope.Refuse(parameters, parameters.Description, "names with bare numbers in SI");
+            foreach (MapEntry entry in list.Entries)
+            {
+                if (!TryNumber(entry.Value, scope, $"the parameter `{entry.Key}`", out double number)) return false;
+                names = names.With(entry.Key, number);
+            }
+        }
+        if (map["where"] is { } where)
+        {
+            if (where is not MapNode list) return scope.Refuse(where, where.Description, "names with formulas");
+            foreach (MapEntry entry in list.Entries)
+            {
+                if (!scope.TryText(entry.Value, "a formula", "", out string part)) return false;
+                names = names.Where(entry.Key, part);
+            }
+        }
+        if (!Formula.TryParse(text, names, out Formula? formula, out FormulaError? error))
+        {
+            Node at = error.In is { } name ? ((map["where"] as MapNode)?[name] ?? (map["parameters"] as MapNode)?[name] ?? node) : node;
+            int column = at.Place.Column + error.Position + (at is ScalarNode { IsQuoted: true } ? 1 : 0);
+            scope.Problems.Add(at.Place with { Column = column }, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
+            return false;
+        }
+        (double, double) range = of is ["y"] ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
+        if (map["range"] is { } bounds)
+        {
+            if (of.Length != 1) return scope.Refuse(bounds, "a range", "one only where there is one variable");
+            if (bounds is not ListNode { Items: [Node first, Node last] } || !TryNumber(first, scope, "a range", out double lower) || !TryNumber(last, scope, "a range", out double upper))
+                return scope.Refuse(bounds, bounds.Description, "two numbers in SI, such as `[0.2, 1]`");
+            if (!(lower < upper)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "the lower end first");
+            if (of is ["y"] && (lower < 0 || upper > 1)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "a range within [0, 1]", "y is a lithium content");
+            range = (lower, upper);
+        }
+        else if (of is ["T"]) range = (150, 1000);
+        else if (of.Length == 1 && of[0] != "y") return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: [0, 60000]`");
+        value = Property.Of(measure, unit, formula, range, activation);
+        return of.Length > 1 || Plausible(value, scope, node);
+    }
+
+    private bool TryTable(Node node, ReadingScope scope, ImmutableArray<string> of, Unit unit, Activation? activation, out Property value)
+    {
+        value = null!;
+        if (of.Length != 1) return scope.Refuse(node, $"a table of {string.Join(", ", of)}", "a table of one variable");
+        if (node is not ListNode { Items.Length: >= 2 } rows) return scope.Refuse(node, node.Description, "rows such as `[[0.4, 4.39], [0.5, 4.14]]`, at least two");
+        var table = ImmutableArray.CreateBuilder<(double, double)>(rows.Items.Length);
+        foreach (Node row in rows.Items)
+        {
+            if (row is not ListNode { Items: [Node first, Node second] }) return scope.Refuse(row, row.Description, "a row of two numbers");
+            if (!TryNumber(first, scope, "an argument", out double x) || !TryNumber(second, scope, "a value", out double y)) return false;
+            if (table.Count > 0 && !(x > table[^1].Item1)) return scope.Refuse(row, $"{first.Description} after {Text(table[^1].Item1)}", "rows with ascending arguments", "sort them, and keep each argument once");
+            if (of[0] == "y" && x is < 0 or > 1) return scope.Refuse(row, first.Description, "a lithium content between 0 and 1");
+            table.Add((x, y));
+        }
+        value = Property.Of(measure, unit, of[0], table.ToImmutable(), activation);
+        return Plausible(value, scope, node);
+    }
+
+    // A formula is held against its range by sampling; tables at their rows. Both must be finite, plausible and, where physics says so, fall.
+    private bool Plausible(Property property, ReadingScope scope, Node node)
+    {
+        (double lower, double upper) = property.Range;
+        if (property.Formula is { } formula && formula.FirstFault(lower, upper) is { } fault)
+            return scope.Refuse(node, $"a formula that has no finite value at {property.Variables[0]} = {Text(fault.At)} ({fault.Reason})", "a finite value all over its range", $"narrow `range` ([{Text(lower)}, {Text(upper)}]) to where it holds");
+        double before = double.NaN;
+        int count = property.Table.IsEmpty ? Samples : property.Table.Length;
+        for (int i = 0; i < count; i++)
+        {
+            double x = property.Table.IsEmpty ? lower + (upper - lower) * i / (count - 1) : property.Table[i].Argument;
+            double si = property.Unit.ToSi(property.Table.IsEmpty ? property.Formula!.Evaluate(x) : property.Table[i].Value);
+            if (!(si >= least.Si && si <= greatest.Si))
+                return scope.Refuse(node, $"{measure.Show(si)} at {property.Variables[0]} = {Text(x)}", $"{measure.Name} between {least} and {greatest}", "check the unit and the range");
+            if (MustFall && si > before)
+                return scope.Refuse(node, $"a curve that rises at {property.Variables[0]} = {Text(x)}", "one that falls as lithium is inserted", "check the rows, the range and the direction of y");
+            before = si;
+        }
+        return true;
+    }
+
+    private static bool TryNumber(Node node, ReadingScope scope, string what, out double number)
+    {
+        number = double.NaN;
+        if (!scope.TryText(node, "a bare number in SI", "", out string text)) return false;
+        if (Quantity.TryParse(text, [Measures.Number], out Quantity quantity, out _))
+        {
+            number = quantity.Si;
+            return true;
+        }
+        return scope.Refuse(node, $"`{(text.Length <= 40 ? text : text[..37] + "...")}` for {what}", "a bare number in SI", "");
+    }
+
+    private static string Text(double number) => Math.Round(number, 9).ToString("R", CultureInfo.InvariantCulture);
+}

@@ -44,7 +44,8 @@ public sealed class Curve
         EndSlope = upperSlope;
         Accuracy = accuracy;
         int intervals = knots.Length - 1;
-        _buckets = new int[Math.Clamp((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)intervals) * 2, 16, 65_536) + 1];
+        // Intervals come from halving: with buckets as narrow as most of them, the search after the look-up has nothing left to guess.
+        _buckets = new int[Math.Clamp((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)intervals) * 16, 16, 65_536) + 1];
         _bucketsPerUnit = (_buckets.Length - 1) / (_upper - _lower);
         FillBuckets();
         _areas = new double[knots.Length];

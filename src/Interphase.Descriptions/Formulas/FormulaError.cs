@@ -1,6 +1,6 @@
 namespace Interphase.Descriptions;
 
-/// <summary>Why a text is not a formula, and where.</summary>
+/// <summary>Why a text is not a formula (an expression, or a chemical formula), and where.</summary>
 /// <param name="Position">First character concerned, counted from 0 in the text concerned; the length of the text where it ended too early.</param>
 /// <param name="Length">Number of characters concerned; 0 at the end of the text.</param>
 /// <param name="Found">What stands there.</param>

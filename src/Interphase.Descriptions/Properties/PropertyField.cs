@@ -15,6 +15,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     : Field<Property>(name, summary)
 {
     private const int Samples = 257;
+    private static readonly string[] Kinds = ["value", "formula", "table"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
     private readonly Quantity least = Quantity.Parse(lowest), greatest = Quantity.Parse(highest);
 
@@ -91,7 +92,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             return false;
         }
         if (!TryActivation(map, scope, out Activation? activation)) return false;
-        string[] given = [.. new[] { "value", "formula", "table" }.Where(key => map[key] is not null)];
+        string[] given = [.. Kinds.Where(key => map[key] is not null)];
         if (given.Length != 1) return scope.Refuse(map, given.Length == 0 ? "no value" : string.Join(" and ", given), "one of `value`, `formula` and `table`", "leave the others out");
         if (map["value"] is { } constant) return TryConstant(constant, scope, activation, out value);
         if (!TryVariables(map, scope, out ImmutableArray<string> of) || !TryUnit(map, scope, out Unit unit)) return false;

@@ -1,0 +1,48 @@
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Reads cell files.</summary>
+public static class CellReader
+{
+    /// <summary>Reads a cell file with its parents, overrides and materials, checks it and derives its design.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Values that replace those of the file, as <c>path=value</c>.</param>
+    public static CellReading Read(string path, params IReadOnlyList<string> overrides)
+    {
+        var problems = new Problems();
+        var given = new List<Override>();
+        foreach (string text in overrides)
+            if (Override.TryParse(text, problems, out Override parsed)) given.Add(parsed);
+        string folder = ".";
+        try
+        {
+            folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        }
+        catch (Exception exception) when (exception is ArgumentException or PathTooLongException or NotSupportedException)
+        {
+            problems.Add(new Place(path), "", "no name of a file", "a path", "");
+        }
+        MaterialLibrary library = MaterialLibrary.Beside(folder, problems);
+        if (problems.Count > 0) return new CellReading(path, null, null, library, problems);
+        var reader = new DescriptionReader(CellSections.Vocabulary, library);
+        if (reader.Read(path, given, problems) is not { } description) return new CellReading(path, null, null, library, problems);
+        Check(description, library, problems);
+        CellDesign? design = problems.Count == 0 ? CellDesigner.Design(description, problems) : null;
+        return new CellReading(path, description, design, library, problems);
+    }
+
+    private static void Check(Description description, MaterialLibrary library, Problems problems)
+    {
+        library.Sources.Check(description, problems);
+        Key(description, CellFields.Source);
+        if (description.Within(CellSections.Stated) is { } stated)
+            foreach (Description energy in stated.All(CellSections.Energies)) Key(energy, EnergyFields.Source);
+
+        void Key(Description section, TextField field)
+        {
+            if (section.Get(field) is { } key) library.Sources.Check(key.Value, section.PlaceOf(field), section.PathOf(field), problems);
+        }
+    }
+}

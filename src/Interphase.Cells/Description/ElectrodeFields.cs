@@ -1,0 +1,68 @@
+using Interphase.Descriptions;
+
+namespace Interphase.Cells;
+
+/// <summary>What a cell file says of an electrode; the same for either side.</summary>
+public static class ElectrodeFields
+{
+    /// <summary>Loading.</summary>
+    public static readonly QuantityField Loading = new("loading", Measures.ArealMass, "1e-4 mg/cm2", "10000 mg/cm2", "Mass of active material (with its coating) per area.");
+
+    /// <summary>Mass.</summary>
+    public static readonly QuantityField Mass = new("mass", Measures.Mass, "1e-4 mg", "1e7 mg", "Mass of the whole composite.");
+
+    /// <summary>Thickness.</summary>
+    public static readonly QuantityField Thickness = new("thickness", Measures.Length, "0.01 um", "10000 um", "Thickness of the composite.");
+
+    /// <summary>Porosity.</summary>
+    public static readonly QuantityField Porosity = new("porosity", Measures.VolumeFraction, "0", "0.95", "Share of the volume that is void.");
+
+    /// <summary>Pressing.</summary>
+    public static readonly QuantityField Pressing = new("pressing", Measures.Pressure, "0 MPa", "5000 MPa", "Pressure at which this electrode was pressed, where it is not the cell's.");
+
+    /// <summary>Effective ionic conductivity.</summary>
+    public static readonly QuantityField IonicConductivity = new("ionicConductivity", Measures.Conductivity, "1e-16 S/cm", "10 S/cm", "Effective ionic conductivity of the composite.");
+
+    /// <summary>Effective electronic conductivity.</summary>
+    public static readonly QuantityField ElectronicConductivity = new("electronicConductivity", Measures.Conductivity, "1e-16 S/cm", "1e6 S/cm", "Effective electronic conductivity of the composite.");
+
+    /// <summary>Ideal.</summary>
+    public static readonly FlagField Ideal = new("ideal", "A counter electrode without losses at 0 V against lithium, in place of a foil or composite.");
+
+    /// <summary>Material.</summary>
+    public static readonly TextField Material = new("material", "The material, by its name in the library.");
+
+    /// <summary>Share.</summary>
+    public static readonly QuantityField Share = new QuantityField("share", Measures.MassShare, "0 wt%", "100 wt%", "Share of the composite, by mass or by volume; one may be left out and is the rest. An active material is counted with its coating.")
+        .Or(Measures.VolumeShare, "0 vol%", "100 vol%");
+
+    /// <summary>Radius.</summary>
+    public static readonly QuantityField Radius = new("radius", Measures.Length, "1 nm", "1 mm", "Radius of the particles.");
+
+    /// <summary>Share of a size class.</summary>
+    public static readonly QuantityField ClassShare = new("share", Measures.VolumeShare, "0 vol%", "100 vol%", "Share of the active material's volume in this class.");
+
+    /// <summary>Coating thickness.</summary>
+    public static readonly QuantityField CoatingThickness = new("thickness", Measures.Length, "0.1 nm", "10 um", "Thickness of the coating.");
+
+    /// <summary>Coating share.</summary>
+    public static readonly QuantityField CoatingShare = new("share", Measures.MassShare, "0 wt%", "50 wt%", "Share of the coated powder's mass.");
+
+    /// <summary>Coverage.</summary>
+    public static readonly QuantityField Coverage = new("coverage", Measures.Share, "0", "1", "Share of the surface that is covered.");
+
+    /// <summary>Host thickness.</summary>
+    public static readonly QuantityField FoilThickness = new("thickness", Measures.Length, "0.01 um", "100 mm", "Thickness of the foil: of the host metal, or of the lithium.");
+
+    /// <summary>Foil mass.</summary>
+    public static readonly QuantityField FoilMass = new("mass", Measures.Mass, "1e-4 mg", "1e7 mg", "Mass of the foil with its lithium.");
+
+    /// <summary>Plateau capacity.</summary>
+    public static readonly QuantityField PlateauCapacity = new("plateauCapacity", Measures.Charge, "1e-6 mAh", "1e6 mAh", "Capacity of the foil's two-phase plateau from the bare host on.");
+
+    /// <summary>Pre-lithiation.</summary>
+    public static readonly QuantityField Prelithiation = new("prelithiation", Measures.Charge, "0 mAh", "1e6 mAh", "Lithium put into the foil before assembly.");
+
+    /// <summary>Lithium per host atom.</summary>
+    public static readonly QuantityField LithiumRatio = new("lithiumRatio", Measures.Number, "0", "10", "Lithium per host atom as assembled.");
+}

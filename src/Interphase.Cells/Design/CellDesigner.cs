@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Derives the design figures of a cell and completes its description on the way.</summary>
+public static class CellDesigner
+{
+    private const double DefaultArea = 1e-4;
+    private const double DefaultTemperature = 298.15;
+
+    /// <summary>The design of a described cell; null after problems.</summary>
+    /// <param name="cell">The description; what is completed is added to it.</param>
+    /// <param name="problems">Receives what is wrong.</param>
+    public static CellDesign? Design(Description cell, Problems problems)
+    {
+        int before = problems.Count;
+        var remarks = new List<Remark>();
+        double area = Area(cell, problems);
+        double temperature = Defaulted(cell, CellFields.Temperature, new Quantity(DefaultTemperature - 273.15, "°C"), "room temperature").Si;
+        Side? cathode = SideOf(cell, CellSections.Cathode, area, problems, remarks), anode = SideOf(cell, CellSections.Anode, area, problems, remarks);
+        ImmutableArray<LayerDesign> separator = SeparatorDesigner.Design(cell, area, problems, remarks);
+        if (separator.IsEmpty && problems.Count == before) problems.Add(cell.Place, CellSections.Separator, "nothing", "at least one layer", "write `separator: { material: Li6PS5Cl, thickness: 500 um }`");
+        if (cathode is null || anode is null || problems.Count > before) return null;
+
+        Description? initial = cell.Within(CellSections.Initial);
+        Insertion? inside = null, outside = null;
+        if (cathode.Active is { } active && (inside = Insertion.Of(active, cathode.Composite!, initial?.Get(CellFields.InitialCathode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
+        if (anode.Active is { } counter && (outside = Insertion.Of(counter, anode.Composite!, initial?.Get(CellFields.InitialAnode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
+
+        Figure anodePotential = anode.Foil is { } foil ? foil.Potential
+            : anode.Composite is null ? 0
+            : outside is not null ? outside.Charging((outside.Lower + outside.Upper) / 2)
+            : Figure.None("the counter electrode has no active material");
+        if (Cutoffs(cell, anodePotential, problems) is not { } cutoffs) return null;
+
+        Figure anodeCapacity = anode.Foil?.Remaining ?? (outside is not null ? (outside.Upper - outside.Start) * outside.Capacity : anode.Composite is null ? Figure.None("an ideal counter electrode takes up any amount") : Figure.None("the anode has no active material"));
+        Figure loading = cathode.Composite?.Loading ?? Figure.None("the cathode is no composite");
+        var table = new EnergyTable(
+            loading, cathode.Composite?.ArealMass ?? Figure.None("the cathode is no composite"), AnodeMass(anode), Total(separator, layer => layer.ArealMass),
+            cathode.Composite is { } composite ? composite.Thickness : Figure.None("the cathode is no composite"), AnodeThickness(anode), Total(separator, layer => layer.Thickness));
+        DesignColumn nominal = Nominal(cell, inside, outside, anodePotential, cutoffs, anodeCapacity, loading, table, remarks);
+        DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
+        Figure areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
+        if (problems.Count > before) return null;
+        return new CellDesign(
+            cell.Get(CellFields.Name)?.Value ?? "cell", area, temperature, cathode.Composite, anode.Composite, cathode.Foil, anode.Foil, anodePotential, separator, cutoffs,
+            anodeCapacity, areal, OneC(cell, loading), nominal, stated, [.. remarks]);
+    }
+
+    private static double Area(Description cell, Problems problems)
+    {
+        Setting<Quantity>? area = cell.Get(CellFields.Area), diameter = cell.Get(CellFields.Diameter);
+        if (diameter is not null)
+        {
+            double round = Math.PI / 4 * diameter.Value.Si * diameter.Value.Si;
+            if (area is not null && Math.Abs(area.Value.Si / round - 1) > 0.01)
+                problems.Add(cell.PlaceOf(CellFields.Area), "area", $"`{area.Value}`", $"the {Measures.Area.Show(round, 5)} that the diameter makes", "leave one of the two out");
+            else if (area is null)
+                cell.Set(CellFields.Area.Set(new Quantity(double.Parse(Measures.Area.Display.FromSi(round).ToString("G9")), Measures.Area.Display), new Origin(OriginKind.Completed, null, "diameter")));
+            return area?.Value.Si ?? round;
+        }
+        return Defaulted(cell, CellFields.Area, new Quantity(DefaultArea * 1e4, "cm2"), "figures are per area").Si;
+    }
+
+    private static Quantity Defaulted(Description cell, QuantityField field, Quantity value, string why)
+    {
+        if (cell.Get(field) is { } given) return given.Value;
+        cell.Set(field.Set(value, new Origin(OriginKind.Default, null, why)));
+        return value;
+    }
+
+    private static Side? SideOf(Description cell, string name, double area, Problems problems, List<Remark> remarks)
+    {
+        if (cell.Within(name) is not { } electrode)
+        {
+            problems.Add(cell.Place, name, "nothing", "an electrode", name == CellSections.Anode ? "write `anode: { foil: { material: Li-In, thickness: 100 um } }` or `anode: { ideal: true }`" : "describe its `active` material, `electrolyte` and loading");
+            return null;
+        }
+        Description? foil = electrode.Within(CellSections.Foil);
+        bool ideal = electrode.Get(ElectrodeFields.Ideal)?.Value == true;
+        bool composite = electrode.Section.Sections.Any(section => section.Name != CellSections.Foil && electrode.Within(section.Name) is not null);
+        if ((foil is not null ? 1 : 0) + (ideal ? 1 : 0) + (composite ? 1 : 0) > 1)
+        {
+            problems.Add(electrode.Place, name, "several kinds of electrode at once", "one of a composite, `foil` and `ideal: true`", "leave the others out");
+            return null;
+        }
+        if (ideal) return new Side(null, null, null);
+        if (foil is not null) return new FoilDesigner(foil, area, problems).Design() is { } design ? new Side(null, design, null) : null;
+        CompositeDesign? made = new CompositeDesigner(electrode, area, problems, remarks).Design();
+        if (made is null) return null;
+        Description? active = electrode.Within(CellSections.Active);
+        if (active is not null && !active.Has(ElectrodeFields.Radius) && active.All(CellSections.Sizes).Count == 0 && active.Get(MaterialFields.ParticleRadius) is { } typical)
+            active.Set(ElectrodeFields.Radius.Set(typical.Value, typical.Origin, typical.Annotation));
+        return new Side(made, null, active);
+    }
+
+    private static ImmutableArray<CutoffDesign>? Cutoffs(Description cell, Figure anodePotential, Problems problems)
+    {
+        if (cell.Within(CellSections.Cutoffs) is not { } section) return [];
+        var cutoffs = ImmutableArray.CreateBuilder<CutoffDesign>();
+        foreach ((string name, PotentialField field) in (ReadOnlySpan<(string, PotentialField)>)[("lower", CellFields.LowerCutoff), ("upper", CellFields.UpperCutoff)])
+        {
+            if (section.Get(field) is not { } setting) continue;
+            double voltage = setting.Value.Voltage.Si;
+            if (setting.Value.Reference == PotentialReference.Anode)
+            {
+                problems.Add(section.PlaceOf(field), section.PathOf(field), $"`{setting.Value}`", "a cut-off of the terminals or the cathode", "a step of a protocol may end on the anode's potential");
+                return null;
+            }
+            if (!anodePotential.Exists && setting.Value.Reference != PotentialReference.Terminal)
+            {
+                problems.Add(section.PlaceOf(field), section.PathOf(field), $"`{setting.Value}`", "a voltage between the terminals", anodePotential.Reason);
+                return null;
+            }
+            double counter = anodePotential.Value ?? 0;
+            bool terminal = setting.Value.Reference == PotentialReference.Terminal;
+            cutoffs.Add(new CutoffDesign(name, setting.Value, terminal ? voltage : voltage - counter, terminal ? voltage + counter : voltage));
+        }
+        if (cutoffs.Count == 2 && cutoffs[0].Cathode >= cutoffs[1].Cathode)
+        {
+            problems.Add(section.PlaceOf(CellFields.LowerCutoff), section.PathOf(CellFields.LowerCutoff), $"`{cutoffs[0].Written}`", $"less than the upper one, `{cutoffs[1].Written}`", "swap them");
+            return null;
+        }
+        return cutoffs.ToImmutable();
+    }
+
+    private static DesignColumn Nominal(
+        Description cell, Insertion? inside, Insertion? outside, Figure anodePotential, ImmutableArray<CutoffDesign> cutoffs, Figure anodeCapacity, Figure loading, EnergyTable table,
+        List<Remark> remarks)
+    {
+        if (inside is null) return Empty("the cathode has no active material");
+        if (cutoffs.Length < 2) return Empty("the file gives no two cut-offs");
+        if (!anodePotential.Exists) return Empty(anodePotential.Reason);
+        var equilibrium = new Equilibrium(inside, outside, anodePotential.Value.Value);
+        if (!equilibrium.IsPossible) return Empty("the initial contents leave no state that both electrodes can reach");
+        (double top, bool reachedTop) = equilibrium.Top(cutoffs[1]);
+        (double bottom, bool reachedBottom) = equilibrium.Bottom(cutoffs[0]);
+        if (!(top > bottom)) return Empty("the cut-offs enclose no capacity");
+        Place? place = cell.Within(CellSections.Cutoffs)?.Place;
+        if (!reachedTop) remarks.Add(new Remark("cutoffs.upper", $"{cutoffs[1].Written} is not reached at equilibrium before {(outside is null ? "the open-circuit curve" : "a curve")} ends; the nominal capacity stops there", place));
+        if (!reachedBottom) remarks.Add(new Remark("cutoffs.lower", $"{cutoffs[0].Written} is not reached at equilibrium before the electrode is full or its curve ends; the nominal capacity stops there", place));
+        double areal = top - bottom;
+        Figure voltage = equilibrium.MeanVoltage(bottom, top), potential = equilibrium.MeanPotential(bottom, top);
+        Figure ratio = anodeCapacity.Then(capacity => capacity / areal);
+        if (ratio is { Exists: true } && ratio.Value < 1)
+            remarks.Add(new Remark("anode", $"nominal N/P is {ratio.Value:0.00}: at equilibrium the cathode gives more lithium than the anode's plateau takes up, so a full charge ends on the anode", cell.Within(CellSections.Anode)?.Place));
+        return new DesignColumn(loading.Then(mass => areal / mass), areal, voltage, potential, ratio, table.Rows(areal, voltage));
+
+        DesignColumn Empty(string why)
+        {
+            Figure none = Figure.None(why);
+            return new DesignColumn(none, none, none, none, none, table.Rows(none, none));
+        }
+    }
+
+    private static DesignColumn? Stated(
+        Description cell, DesignColumn nominal, Figure anodeCapacity, Figure loading, EnergyTable table, Problems problems, List<Remark> remarks)
+    {
+        if (cell.Within(CellSections.Stated) is not { } stated) return null;
+        Setting<Quantity>? capacity = stated.Get(CellFields.StatedCapacity), design = stated.Get(CellFields.DesignCapacity);
+        IReadOnlyList<Description> energies = stated.All(CellSections.Energies);
+        if (capacity is null && design is null && energies.Count == 0) return null;
+        bool perArea = capacity?.Value.Dimension == Measures.ArealCapacity.Dimension;
+        Figure areal = capacity is null ? Figure.None("the file states no capacity") : perArea ? capacity.Value.Si : loading.Then(mass => mass * capacity.Value.Si);
+        Figure specific = capacity is null ? Figure.None("the file states no capacity") : perArea ? loading.Then(mass => capacity.Value.Si / mass) : capacity.Value.Si;
+        Figure ratio = design is null ? Figure.None("the file states no designCapacity") : anodeCapacity.Then(charge => charge / design.Value.Si);
+
+        List<EnergyRow> rows = [.. table.Rows(areal, nominal.MeanVoltage)];
+        var statedRows = new List<(Description Description, EnergyRow Row)>();
+        foreach (Description energy in energies)
+        {
+            EnergyRow row = table.Stated(energy, areal, nominal.MeanVoltage, nominal.MeanPotential, problems);
+            foreach ((Description earlier, EnergyRow earlierRow) in statedRows)
+                if (table.Contradiction(earlier, earlierRow, energy, row, areal) is { } contradiction) row = row with { Remark = contradiction };
+            statedRows.Add((energy, row));
+        }
+        // A stated energy stands in place of the computed one of its basis; a second of the same basis (another temperature) beside it.
+        foreach ((_, EnergyRow row) in statedRows)
+        {
+            int at = rows.FindIndex(other => other.Basis == row.Basis && other.PerVolume == row.PerVolume && other.ImpliedMeanVoltage is null);
+            if (at >= 0) rows[at] = row;
+            else rows.Insert(rows.FindLastIndex(other => other.Basis == row.Basis && other.PerVolume == row.PerVolume) + 1, row);
+        }
+        Explain(stated, nominal, specific, ratio, remarks);
+        return new DesignColumn(specific, areal, nominal.MeanVoltage, nominal.MeanPotential, ratio, [.. rows]);
+    }
+
+    private static void Explain(Description stated, DesignColumn nominal, Figure specific, Figure ratio, List<Remark> remarks)
+    {
+        if (specific.Exists && nominal.Capacity.Exists)
+            remarks.Add(new Remark(
+                "stated.capacity",
+                $"{Measures.SpecificCapacity.Show(specific.Value.Value, 4)} stated, {Measures.SpecificCapacity.Show(nominal.Capacity.Value.Value, 4)} nominal: what kinetics, side reactions and unreached particles leave of the curve between the cut-offs",
+                stated.Place));
+        if (ratio.Exists && nominal.NegativeToPositive.Exists && Math.Abs(ratio.Value.Value - nominal.NegativeToPositive.Value.Value) > 0.02)
+            remarks.Add(new Remark(
+                "stated.designCapacity",
+                $"N/P is {ratio.Value:0.00} over the stated {stated.Get(CellFields.DesignCapacity)!.Value}, {nominal.NegativeToPositive.Value:0.00} over the nominal {Measures.ArealCapacity.Show(nominal.ArealCapacity.Value!.Value, 3)}: the source counts what the cathode delivers, the nominal column all that its curve holds",
+                stated.Place));
+    }
+
+    private static Figure OneC(Description cell, Figure loading) => cell.Get(CellFields.OneC) is not { } oneC ? Figure.None("the file gives no oneC, so C-rates cannot be used")
+        : oneC.Value.Dimension == Measures.CurrentDensity.Dimension ? oneC.Value.Si
+        : loading.Then(mass => mass * oneC.Value.Si);
+
+    private static Figure AnodeMass(Side anode) => anode.Composite?.ArealMass ?? anode.Foil?.ArealMass ?? Figure.None("an ideal counter electrode has no mass");
+
+    private static Figure AnodeThickness(Side anode) => anode.Composite is { } composite ? composite.Thickness : anode.Foil?.Thickness ?? Figure.None("an ideal counter electrode has no thickness");
+
+    private static Figure Total(ImmutableArray<LayerDesign> layers, Func<LayerDesign, Figure> part)
+    {
+        Figure sum = 0;
+        foreach (LayerDesign layer in layers) sum = Figure.Of(sum, part(layer), (a, b) => a + b);
+        return sum;
+    }
+
+    private sealed record Side(CompositeDesign? Composite, FoilDesign? Foil, Description? Active);
+}

@@ -1,0 +1,55 @@
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Completes a foil electrode: what it weighs, holds and can still take up.</summary>
+internal sealed class FoilDesigner(Description foil, double area, Problems problems)
+{
+    private const double Faraday = 96485.33212;
+    private const double LithiumMolarMass = 6.94e-3;
+
+    /// <summary>The foil; null after a problem.</summary>
+    public FoilDesign? Design()
+    {
+        string name = foil.Get(ElectrodeFields.Material)?.Value ?? "foil";
+        if (foil.Get(MaterialFields.Potential) is not { } potential)
+        {
+            problems.Add(foil.Place, foil.PathOf(MaterialFields.Potential), "nothing", "the flat potential against lithium", "name a material of the library, such as `Li-In`");
+            return null;
+        }
+        double? density = foil.Get(MaterialFields.Density)?.Value.Si, capacity = foil.Get(MaterialFields.SpecificCapacity)?.Value.Si;
+        double? thickness = foil.Get(ElectrodeFields.FoilThickness)?.Value.Si, mass = foil.Get(ElectrodeFields.FoilMass)?.Value.Si / area;
+        bool isLithium = foil.Get(MaterialFields.Host) is null;
+        if (isLithium)
+        {
+            if (mass is null && thickness is { } l && density is { } rho) mass = l * rho;
+            if (thickness is null && mass is { } m && density is { } solid) thickness = m / solid;
+            Figure weight = Known(mass, "give its thickness or mass");
+            return new FoilDesign(name, potential.Value.Si, Known(thickness, "give its thickness or mass"), weight, Figure.None("lithium plates without limit"), weight.Then(kilograms => kilograms / LithiumMolarMass * Faraday));
+        }
+
+        ChemicalFormula host = foil.Get(MaterialFields.Host)!.Value;
+        double start = foil.Get(MaterialFields.PlateauStart)?.Value.Si ?? 0, end = foil.Get(MaterialFields.PlateauEnd)?.Value.Si ?? 1;
+        double? hostMass = thickness * density;
+        double perAtom = Faraday / host.MolarMass * host.Atoms;
+        double? held = foil.Get(ElectrodeFields.Prelithiation) is { } charged ? charged.Value.Si / area
+            : foil.Get(ElectrodeFields.LithiumRatio) is { } ratio ? hostMass * perAtom * ratio.Value.Si : 0;
+        if (hostMass is null && mass is { } total && held is { } lithium) hostMass = total - lithium / Faraday * LithiumMolarMass;
+        if (foil.Get(ElectrodeFields.PlateauCapacity) is null && hostMass is { } weightOfHost && capacity is { } specific)
+            Complete(ElectrodeFields.PlateauCapacity, Measures.Charge, weightOfHost * specific * area, "the host's mass and its specific capacity");
+        Figure plateau = Known(foil.Get(ElectrodeFields.PlateauCapacity)?.Value.Si / area, "give thickness, mass or plateauCapacity");
+        // The plateau's capacity is counted from the bare host, as it is measured.
+        Figure remaining = foil.Get(ElectrodeFields.LithiumRatio) is { } filled && foil.Get(ElectrodeFields.Prelithiation) is null
+            ? plateau.Then(whole => whole * Math.Clamp((end - filled.Value.Si) / (end - start), 0, 1))
+            : Figure.Of(plateau, Known(held, "give prelithiation or lithiumRatio"), (whole, taken) => Math.Max(0, whole - taken));
+        mass ??= hostMass + held / Faraday * LithiumMolarMass;
+        if (mass is { } complete && foil.Get(ElectrodeFields.FoilMass) is null) Complete(ElectrodeFields.FoilMass, Measures.Mass, complete * area, "thickness, density and lithium");
+        return new FoilDesign(name, potential.Value.Si, Known(thickness, "give its thickness"), Known(mass, "give its thickness or mass"), remaining, Known(held, "give prelithiation or lithiumRatio"));
+    }
+
+    private void Complete(QuantityField field, Measure measure, double si, string from) =>
+        foil.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
+
+    private static Figure Known(double? value, string otherwise) => value is { } known ? known : Figure.None(otherwise);
+}

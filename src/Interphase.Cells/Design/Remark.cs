@@ -1,0 +1,13 @@
+using Interphase.Descriptions;
+
+namespace Interphase.Cells;
+
+/// <summary>Something that a user should know of a cell that can be computed all the same.</summary>
+/// <param name="Path">The field or section concerned; empty for the whole cell.</param>
+/// <param name="Text">What there is to know, in one sentence.</param>
+/// <param name="Place">Where it is written, if anywhere.</param>
+public sealed record Remark(string Path, string Text, Place? Place = null)
+{
+    /// <summary>The remark on one line.</summary>
+    public override string ToString() => Path.Length == 0 ? Text : $"{Path}: {Text}";
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Interphase.Cli;
+
+/// <summary>The options that every verb takes.</summary>
+internal static class CommonOptions
+{
+    public static readonly Option<bool> Json = new("--json") { Description = "Print one JSON document on standard output and nothing else.", Recursive = true };
+
+    public static readonly Option<DirectoryInfo?> Out = new("--out") { Description = "Write files into this folder; it is made if it does not exist.", HelpName = "DIR", Recursive = true };
+
+    public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but problems.", Recursive = true };
+
+    public static readonly Option<string[]> Set = new("--set")
+    {
+        Description = "Give a field another value: --set cathode.thickness=\"90 um\". May be repeated.",
+        HelpName = "PATH=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        root.Options.Add(Json);
+        root.Options.Add(Out);
+        root.Options.Add(Quiet);
+    }
+}

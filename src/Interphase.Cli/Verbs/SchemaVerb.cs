@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Interphase.Cells;
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cli;
+
+/// <summary><c>interphase schema [cell|material]</c>: the JSON Schema by which editors complete and check files.</summary>
+internal static class SchemaVerb
+{
+    public static Command Create()
+    {
+        var kind = new Argument<string>("KIND") { Description = "cell or material.", DefaultValueFactory = _ => "cell" };
+        kind.AcceptOnlyFromAmong("cell", "material");
+        var command = new Command("schema", "Print the JSON Schema of cell or material files, for editors.\n\nExample: interphase schema cell");
+        command.Arguments.Add(kind);
+        command.SetAction(parsed =>
+        {
+            string which = parsed.GetRequiredValue(kind);
+            Vocabulary vocabulary = which == "cell" ? CellSections.Vocabulary : MaterialSections.Vocabulary;
+            string text = JsonText.Write(JsonSchema.Of(vocabulary, $"Interphase {which} file"));
+            if (parsed.GetValue(CommonOptions.Out) is { } folder) parsed.InvocationConfiguration.Error.WriteLine($"wrote {FileWriter.Write(folder, $"{which}.schema.json", text + "\n")}");
+            else parsed.InvocationConfiguration.Output.WriteLine(text);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+}

@@ -38,7 +38,7 @@ public sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> S
     {
         if (Description.Length > 0)
             return Description;
-        var names = Series.Select(series => RichText.Parse(series.Name).Plain).Where(name => name.Length > 0).ToList();
+        var names = Series.SelectMany(series => series.Legend(_ => default)).Select(entry => RichText.Parse(entry.Name).Plain).Where(name => name.Length > 0).ToList();
         var across = RichText.Parse(X.FullTitle).Plain;
         var upwards = string.Join(" and ", new[] { Y, SecondY }.Select(axis => RichText.Parse(axis?.FullTitle ?? "").Plain).Where(title => title.Length > 0));
         return $"{(upwards.Length > 0 ? upwards : "Values")} against {(across.Length > 0 ? across : "place")}{(names.Count > 0 ? ": " + string.Join(", ", names) : "")}.";

@@ -23,6 +23,8 @@ internal sealed class AxisMap
 
     public AxisRange Range { get; }
 
+    public AxisScale Scale => _scale;
+
     public double PixelsPerUnit => Math.Abs(_lastPixel - _firstPixel) / Range.Span;
 
     /// <summary>The pixel of a value; not a number where the value cannot be drawn.</summary>

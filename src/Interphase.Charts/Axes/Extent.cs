@@ -17,6 +17,9 @@ public sealed class Extent
 
     internal Extent(AxisScale scale) => _scale = scale;
 
+    /// <summary>The scale of the axis.</summary>
+    public AxisScale Scale => _scale;
+
     /// <summary>Takes a value into the range; one that cannot be drawn is passed over.</summary>
     /// <param name="value">A coordinate; not finite, beyond ±1e150, or not positive on a logarithmic axis: passed over.</param>
     public void Include(double value)

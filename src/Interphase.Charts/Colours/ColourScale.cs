@@ -13,7 +13,27 @@ public sealed record ColourScale(ColourMap Map, AxisRange Range, string Title = 
     public Colour? Of(double value)
     {
         var fraction = Fractions().ToPixel(value);
-        return double.IsNaN(fraction) ? null : Map.At(fraction);
+        return double.IsNaN(fraction) ? null : AtFraction(fraction);
+    }
+
+    /// <summary>Where the colour changes in steps, in rising order inside the range; null, the default, for a smooth change.</summary>
+    public IReadOnlyList<double>? Levels { get; init; }
+
+    internal Colour AtFraction(double fraction)
+    {
+        if (Levels is null)
+            return Map.At(fraction);
+        var fractions = Fractions();
+        double low = 0, high = 1;
+        foreach (var level in Levels.Select(fractions.ToPixel))
+        {
+            if (level <= fraction)
+                low = Math.Max(low, level);
+            else
+                high = Math.Min(high, level);
+        }
+
+        return Map.At((low + high) / 2);
     }
 
     internal AxisMap Fractions() => new(Scale, Range, 0, 1);

@@ -33,6 +33,12 @@ public sealed class Canvas
     /// <summary>The colour of the ground.</summary>
     public Ink Background => _layers.Theme.Ink(theme => theme.Background);
 
+    /// <summary>The scale of the horizontal axis.</summary>
+    public AxisScale XScale => _x.Scale;
+
+    /// <summary>The scale of the vertical axis of the series.</summary>
+    public AxisScale YScale => _y.Scale;
+
     /// <summary>The style of the series, or of one of its parts.</summary>
     /// <param name="part">0 to <see cref="Series.StyleCount"/> less 1.</param>
     public SeriesStyle Style(int part = 0) => _style(part);
@@ -113,12 +119,13 @@ public sealed class Canvas
     /// <param name="second">The corner across.</param>
     /// <param name="fill">The colour.</param>
     /// <param name="opacity">0 to 1.</param>
-    public void Box(PixelPoint first, PixelPoint second, Ink fill, double opacity = 1)
+    /// <param name="crisp">True to end it on whole pixels, so that neighbours meet without a seam.</param>
+    public void Box(PixelPoint first, PixelPoint second, Ink fill, double opacity = 1, bool crisp = false)
     {
         if (first.IsGap || second.IsGap)
             return;
         var box = PixelBox.Around(first, second).Within(Plot);
-        _layers.Marks.Box(box, fill, opacity, null);
+        _layers.Marks.Box(box, fill, opacity, null, crisp);
         _layers.Data.Add(box);
     }
 
@@ -163,13 +170,14 @@ public sealed class Canvas
     /// <param name="at">The point.</param>
     /// <param name="text">The label; markup as in <see cref="Axis"/>.</param>
     /// <param name="distance">px between the point and the label.</param>
+    /// <param name="mayCoverData">False to rather write nothing than to cover data.</param>
     /// <returns>False where there was no room, and nothing was written.</returns>
-    public bool LabelBeside(PixelPoint at, string text, double distance = 7)
+    public bool LabelBeside(PixelPoint at, string text, double distance = 7, bool mayCoverData = true)
     {
         if (at.IsGap || !Plot.Contains(at))
             return false;
         var label = new PlacedLabel(_layers, text, Foreground);
-        return label.TryPlace(label.CentresBeside(at, distance), true) || label.TryPlace(label.CentresBeside(at, distance), false);
+        return label.TryPlace(label.CentresBeside(at, distance), true) || (mayCoverData && label.TryPlace(label.CentresBeside(at, distance), false));
     }
 
     /// <summary>Writes a label centred on the first of some places where it covers neither data nor other labels; failing that, over data but not over labels.</summary>

@@ -5,6 +5,9 @@ internal static class AxisPainter
 {
     private const double LineWidth = 1;
 
+    // A grid line this near to its axis would only thicken it.
+    private const double TooClose = 2.5;
+
     public static double LeftRoom(AxisFrame frame) => SideRoom(frame);
 
     public static double RightRoom(AxisFrame frame) => SideRoom(frame);
@@ -15,10 +18,17 @@ internal static class AxisPainter
     public static void PaintGrid(SvgWriter writer, Theme theme, PixelBox plot, AxisFrame? x, AxisFrame y)
     {
         var stroke = new Stroke(theme.Ink(colours => colours.Grid), 1);
-        foreach (var tick in Labelled(x))
-            writer.Line(new(x!.Map.ToPixel(tick.Value), plot.Bottom), new(x.Map.ToPixel(tick.Value), plot.Top), stroke);
-        foreach (var tick in Labelled(y))
-            writer.Line(new(plot.Left, y.Map.ToPixel(tick.Value)), new(plot.Right, y.Map.ToPixel(tick.Value)), stroke);
+        foreach (var across in Labelled(x).Select(tick => Insets.Crisp(x!.Map.ToPixel(tick.Value))))
+        {
+            if (Math.Abs(across - plot.Left) > TooClose)
+                writer.Line(new(across, plot.Bottom), new(across, plot.Top), stroke);
+        }
+
+        foreach (var up in Labelled(y).Select(tick => Insets.Crisp(y.Map.ToPixel(tick.Value))))
+        {
+            if (Math.Abs(up - plot.Bottom) > TooClose)
+                writer.Line(new(plot.Left, up), new(plot.Right, up), stroke);
+        }
     }
 
     public static void PaintLeft(SvgWriter writer, Theme theme, AxisFrame frame, PixelBox plot, Ink ink, double widestLabel)
@@ -62,7 +72,7 @@ internal static class AxisPainter
         writer.Line(new(x, plot.Top), new(x, plot.Bottom), new(ink, LineWidth));
         foreach (var tick in frame.Ticks.Ticks)
         {
-            var y = frame.Map.ToPixel(tick.Value);
+            var y = Insets.Crisp(frame.Map.ToPixel(tick.Value));
             var length = tick.IsMinor ? 0.6 * Typography.TickLength : Typography.TickLength;
             writer.Line(new(x, y), new(x + (outwards * length), y), new(ink, LineWidth));
             if (!tick.IsMinor)
@@ -87,7 +97,7 @@ internal static class AxisPainter
     {
         foreach (var tick in frame.Ticks.Ticks)
         {
-            var x = frame.Map.ToPixel(tick.Value);
+            var x = Insets.Crisp(frame.Map.ToPixel(tick.Value));
             var length = tick.IsMinor ? 0.6 * Typography.TickLength : Typography.TickLength;
             writer.Line(new(x, plot.Bottom), new(x, plot.Bottom + length), new(theme.Ink(colours => colours.Foreground), LineWidth));
             if (!tick.IsMinor)

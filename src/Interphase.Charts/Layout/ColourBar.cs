@@ -4,7 +4,7 @@ namespace Interphase.Charts;
 internal sealed class ColourBar
 {
     private const double Thickness = 14;
-    private const int Steps = 64;
+    private const int Steps = 128;
     private readonly ColourScale _scale;
     private readonly AxisFrame _frame;
 
@@ -29,7 +29,7 @@ internal sealed class ColourBar
         {
             var y = Bottom + ((Top - Bottom) * (step + 1) / Steps);
             var height = (Bottom - Top) / Steps;
-            writer.Box(new(left, y, left + Thickness, y + height), Ink.Fixed(_scale.Map.At((step + 0.5) / Steps)), 1, null, true);
+            writer.Box(new(left, y, left + Thickness, y + height), Ink.Fixed(_scale.AtFraction((step + 0.5) / Steps)), 1, null, true);
         }
 
         AxisPainter.PaintRight(writer, theme, _frame, new(left, Top, left + Thickness, Bottom), theme.Ink(colours => colours.Foreground));

@@ -50,7 +50,7 @@ internal sealed class LegendBlock
     {
         var rows = (int)Math.Ceiling(_entries.Count / (double)Columns(height));
         writer.Raw("<g class=\"legend\">\n");
-        writer.Box(box, theme.Ink(colours => colours.Background), 0.9, null);
+        writer.Box(box, theme.Ink(colours => colours.Background), 1, null);
         for (var index = 0; index < _entries.Count; index++)
         {
             var left = box.Left + Padding + (index / rows * _column);

@@ -5,7 +5,7 @@ internal static class TickChoice
 {
     public static TickSet Horizontal(Axis axis, AxisRange range, double length)
     {
-        for (var most = Math.Clamp((int)(length / 65), 2, 11); ; most--)
+        for (var most = Math.Clamp((int)(length / (axis.Scale == AxisScale.Linear ? 65 : 40)), 2, axis.Scale == AxisScale.Linear ? 11 : 16); ; most--)
         {
             var ticks = Within(axis, range, most);
             if (Fits(axis, range, ticks, length, (left, right) => ((Width(left) + Width(right)) / 2) + 12))

@@ -50,11 +50,15 @@ public sealed record NyquistSeries(string Name, IReadOnlyList<double> Real, IRea
     {
         if (Frequency is null)
             return;
+        var named = new List<PixelPoint>();
         foreach (var (index, power) in Decades(Frequency))
         {
+            // Near an intercept the decades crowd on one spot, where only the first can be told.
             var at = canvas.At(Real[index], -Imaginary[index]);
-            if (canvas.LabelBeside(at, Label(power)))
-                canvas.Mark(at, Marker.Ring, canvas.Foreground, 4.2);
+            if (named.Exists(other => Math.Abs(other.X - at.X) + Math.Abs(other.Y - at.Y) < 14) || !canvas.LabelBeside(at, Label(power), mayCoverData: false))
+                continue;
+            named.Add(at);
+            canvas.Mark(at, Marker.Ring, canvas.Foreground, 4.2);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Interphase.Charts;
@@ -12,6 +13,20 @@ public static class ChartText
     /// <summary>Raises the exponents of a unit: <c>mAh/cm2</c> becomes mAh/cm², <c>S cm-1</c> becomes S cm⁻¹.</summary>
     /// <param name="unit">A unit; digits, with or without a sign, that follow a letter are exponents.</param>
     public static string Unit(string unit) => Mark(unit, "^{", (previous, _) => char.IsLetter(previous));
+
+    /// <summary>A number in few characters: up to six digits, and a power of ten where it is very large or small.</summary>
+    /// <param name="value">The number; empty text where it is not finite.</param>
+    public static string Number(double value)
+    {
+        if (!double.IsFinite(value))
+            return "";
+        var magnitude = Math.Abs(value);
+        if (magnitude == 0 || magnitude is >= 1e-4 and < 1e6)
+            return value.ToString(magnitude >= 1e5 ? "0" : "0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+        var exponent = (int)Math.Floor(Math.Log10(magnitude));
+        var digits = (value / Math.Pow(10, exponent)).ToString("0.####", CultureInfo.InvariantCulture);
+        return $"{digits}×10^{{{exponent.ToString(CultureInfo.InvariantCulture)}}}".Replace('-', '−');
+    }
 
     private static string Mark(string text, string opening, Func<char, char, bool> starts)
     {

@@ -25,8 +25,11 @@ public sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<Series> S
     /// <summary>What a reader who cannot see the picture should know; when empty, a sentence on the axes and series is made up.</summary>
     public string Description { get; init; } = "";
 
+    // Named places stand at 0, 1, 2, …, whatever else was asked of the axis.
+    internal Axis Across => Categories.Count > 0 ? X with { Scale = AxisScale.Linear } : X;
+
     internal bool HasEqualAspect => (EqualAspect || Series.Any(series => series.NeedsEqualAspect))
-        && SecondY is null && X.Scale == AxisScale.Linear && Y.Scale == AxisScale.Linear;
+        && SecondY is null && Across.Scale == AxisScale.Linear && Y.Scale == AxisScale.Linear;
 
     internal IReadOnlyList<string> Categories => Series.Select(series => series.Categories).FirstOrDefault(names => names.Count > 0) ?? [];
 

@@ -30,18 +30,21 @@ public sealed record ReferenceLine(ReferenceDirection Direction, double Value, s
         PixelPoint[] centres = Direction == ReferenceDirection.Horizontal
             ?
             [
-                .. from x in (double[])[plot.Right - half - Margin, plot.Left + half + Margin, (plot.Left + plot.Right) / 2]
+                .. from x in Along(plot.Right - half - Margin, plot.Left + half + Margin)
                    from side in (double[])[-Distance, Distance]
                    select new PixelPoint(x, at.Y + side),
             ]
             :
             [
-                .. from y in (double[])[plot.Top + half + Margin, plot.Bottom - half - Margin, (plot.Top + plot.Bottom) / 2]
+                .. from y in Along(plot.Top + half + Margin, plot.Bottom - half - Margin)
                    from side in (double[])[-Distance, Distance]
                    select new PixelPoint(at.X + side, y),
             ];
         canvas.LabelAt(centres, Label, Direction == ReferenceDirection.Vertical, canvas.Muted);
     }
+
+    // The two ends first, then what lies between.
+    private static double[] Along(double first, double last) => [first, last, .. Enumerable.Range(1, 7).Select(part => first + (part * (last - first) / 8))];
 
     private (PixelPoint From, PixelPoint To) Ends(Canvas canvas)
     {

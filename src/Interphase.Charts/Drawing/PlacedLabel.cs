@@ -9,7 +9,10 @@ internal sealed class PlacedLabel(CanvasLayers layers, string text, Ink ink, boo
 
     private double Length => _text.Width(Size);
 
-    public PixelPoint[] CentresBeside(PixelPoint at, double distance)
+    /// <summary>Eight places around a point, and the same farther out.</summary>
+    public PixelPoint[] CentresBeside(PixelPoint at, double distance) => [.. Around(at, distance), .. Around(at, 2.5 * distance)];
+
+    private PixelPoint[] Around(PixelPoint at, double distance)
     {
         double across = distance + (Length / 2), up = distance + (Size / 2), near = (distance / 2) + (Length / 2);
         return

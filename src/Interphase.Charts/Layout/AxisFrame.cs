@@ -5,15 +5,24 @@ internal sealed record AxisFrame(Axis Axis, AxisMap Map, TickSet Ticks)
 {
     public double WidestLabel => Ticks.Ticks.Select(tick => TickChoice.Width(tick.Label)).DefaultIfEmpty(0).Max();
 
-    /// <summary>The title; a common power of ten belongs to the unit.</summary>
-    public string Title
+    public bool HasTitle => Axis.Title.Length + Bracket.Length > 0;
+
+    // A common power of ten belongs to the unit.
+    private string Bracket
     {
         get
         {
-            if (Ticks.Exponent == 0)
-                return Axis.FullTitle;
-            var power = $"10^{{{(Ticks.Exponent < 0 ? "−" : "")}{Math.Abs(Ticks.Exponent)}}}";
-            return Axis.Unit.Length > 0 ? $"{Axis.Title} ({power} {ChartText.Unit(Axis.Unit)})".TrimStart() : $"{Axis.Title} ({power})".TrimStart();
+            var power = Ticks.Exponent == 0 ? "" : $"10^{{{(Ticks.Exponent < 0 ? "−" : "")}{Math.Abs(Ticks.Exponent)}}}";
+            var unit = $"{power} {ChartText.Unit(Axis.Unit)}".Trim();
+            return unit.Length == 0 ? "" : $" ({unit})";
         }
+    }
+
+    /// <summary>The title with its unit, cut where it is too long; the unit stays.</summary>
+    public RichText TitleWithin(double width)
+    {
+        var bracket = RichText.Parse(Bracket);
+        var title = RichText.Parse(Axis.Title).Fit(Math.Max(width - bracket.Width(Typography.AxisTitle), 0), Typography.AxisTitle);
+        return title.Then(bracket).Fit(width, Typography.AxisTitle);
     }
 }

@@ -13,7 +13,7 @@ internal static class AxisPainter
     public static double RightRoom(AxisFrame frame) => SideRoom(frame);
 
     public static double BottomRoom(AxisFrame frame, CategoryLabels? categories) =>
-        Typography.TickLength + 3 + (categories?.Height ?? Typography.LabelLine) + (frame.Title.Length > 0 ? Typography.Gap + Typography.AxisTitle : 0);
+        Typography.TickLength + 3 + (categories?.Height ?? Typography.LabelLine) + (frame.HasTitle ? Typography.Gap + Typography.AxisTitle : 0);
 
     public static void PaintGrid(SvgWriter writer, Theme theme, PixelBox plot, AxisFrame? x, AxisFrame y)
     {
@@ -53,17 +53,17 @@ internal static class AxisPainter
             PaintCategories(writer, theme, frame, categories, plot);
         else
             PaintNumbers(writer, theme, frame, plot);
-        if (frame.Title.Length == 0)
+        if (!frame.HasTitle)
             return;
         var top = plot.Bottom + Typography.TickLength + 3 + (categories?.Height ?? Typography.LabelLine) + Typography.Gap;
-        var title = RichText.Parse(frame.Title).Fit(area.Width - 8, Typography.AxisTitle);
+        var title = frame.TitleWithin(area.Width - 8);
         var half = title.Width(Typography.AxisTitle) / 2;
         var centre = Math.Clamp((plot.Left + plot.Right) / 2, area.Left + half, Math.Max(area.Right - half, area.Left + half));
         writer.Text(new(centre, top + (0.85 * Typography.AxisTitle)), title, TextAnchor.Middle, Typography.AxisTitle, ink);
     }
 
     private static double SideRoom(AxisFrame frame) =>
-        Typography.TickLength + 3 + frame.WidestLabel + (frame.Title.Length > 0 ? Typography.Gap + Typography.AxisTitle + 3 : 0);
+        Typography.TickLength + 3 + frame.WidestLabel + (frame.HasTitle ? Typography.Gap + Typography.AxisTitle + 3 : 0);
 
     private static IEnumerable<Tick> Labelled(AxisFrame? frame) => frame?.Ticks.Ticks.Where(tick => !tick.IsMinor) ?? [];
 
@@ -86,9 +86,9 @@ internal static class AxisPainter
 
     private static void PaintUprightTitle(SvgWriter writer, AxisFrame frame, PixelBox plot, double centre, Ink ink)
     {
-        if (frame.Title.Length == 0)
+        if (!frame.HasTitle)
             return;
-        var title = RichText.Parse(frame.Title).Fit(plot.Height + (2 * Typography.Margin), Typography.AxisTitle);
+        var title = frame.TitleWithin(plot.Height + (2 * Typography.Margin));
         writer.Text(
             new(centre + Typography.Baseline(Typography.AxisTitle), (plot.Top + plot.Bottom) / 2), title, TextAnchor.Middle, Typography.AxisTitle, ink, rotation: -90);
     }

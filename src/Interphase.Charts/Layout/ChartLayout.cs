@@ -67,9 +67,9 @@ internal sealed class ChartLayout
         var names = _chart.Categories;
         Categories = names.Count > 0 ? CategoryLabels.For(names, Plot.Width) : null;
         X = new(
-            _chart.X,
-            _chart.X.Inverted ? new(_chart.X.Scale, xRange, Plot.Right, Plot.Left) : new(_chart.X.Scale, xRange, Plot.Left, Plot.Right),
-            Categories is null ? TickChoice.Horizontal(_chart.X, xRange, Plot.Width) : new([]));
+            _chart.Across,
+            _chart.Across.Inverted ? new(_chart.Across.Scale, xRange, Plot.Right, Plot.Left) : new(_chart.Across.Scale, xRange, Plot.Left, Plot.Right),
+            Categories is null ? TickChoice.Horizontal(_chart.Across, xRange, Plot.Width) : new([]));
         Left = Upright(_chart.Y, yRange);
         Right = _chart.SecondY is { } second ? Upright(second, ranges.Right) : null;
         ColourBar = _chart.ColourScale is { } scale ? new(scale, Plot.Top, Plot.Bottom) : null;

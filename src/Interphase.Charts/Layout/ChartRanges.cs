@@ -8,7 +8,7 @@ internal sealed class ChartRanges
     public ChartRanges(Chart chart)
     {
         _chart = chart;
-        var x = new Extent(chart.X.Scale);
+        var x = new Extent(chart.Across.Scale);
         var left = new Extent(chart.Y.Scale);
         var right = new Extent(chart.SecondY?.Scale ?? AxisScale.Linear);
         foreach (var series in chart.Series)
@@ -21,7 +21,7 @@ internal sealed class ChartRanges
             x.IncludeEdge(chart.Categories.Count - 0.5);
         }
 
-        X = chart.X.Range ?? x.ToRange();
+        X = chart.Across.Range ?? x.ToRange();
         Left = chart.Y.Range ?? left.ToRange();
         Right = chart.SecondY?.Range ?? right.ToRange();
     }
@@ -32,18 +32,18 @@ internal sealed class ChartRanges
 
     public AxisRange Right { get; }
 
-    /// <summary>Makes a unit equally long on both axes: a range that is free grows; where it is not, the plot shrinks.</summary>
+    /// <summary>Makes a unit equally long on both axes: a range that is free grows; where it is not, or a map fills it, the plot shrinks.</summary>
     public (PixelBox Plot, AxisRange X, AxisRange Y) WithEqualAspect(PixelBox plot)
     {
         var (perX, perY) = (plot.Width / X.Span, plot.Height / Left.Span);
         if (perX > perY)
         {
-            return _chart.X.Range is null
+            return _chart.Across.Range is null && _chart.ColourScale is null
                 ? (plot, Grow(X, plot.Width / perY), Left)
                 : (plot with { Right = plot.Left + (X.Span * perY) }, X, Left);
         }
 
-        return _chart.Y.Range is null
+        return _chart.Y.Range is null && _chart.ColourScale is null
             ? (plot, X, Grow(Left, plot.Height / perX))
             : (plot with { Top = plot.Bottom - (Left.Span * perX) }, X, Left);
     }

@@ -42,6 +42,6 @@ internal static class FigurePainter
     private static string Lettered(string title, int index)
     {
         var letter = index < Letters.Length ? Letters[index].ToString() : $"{Letters[(index / Letters.Length) - 1]}{Letters[index % Letters.Length]}";
-        return title.Length == 0 ? letter : $"{letter}  {title}";
+        return title.Length == 0 ? letter : $"{letter}\u2002{title}";
     }
 }

@@ -17,7 +17,7 @@ internal static class TickChoice
 
     public static TickSet Vertical(Axis axis, AxisRange range, double length)
     {
-        for (var most = Math.Clamp((int)(length / 42), 2, 9); ; most--)
+        for (var most = Math.Clamp((int)(length / 36), 2, 10); ; most--)
         {
             var ticks = Within(axis, range, most);
             if (most == 2 || Fits(axis, range, ticks, length, (_, _) => Typography.LabelLine))

@@ -5,7 +5,7 @@ namespace Interphase.Charts;
 /// <param name="Grid">The values, at least two columns and two rows; no line passes a cell with a corner that is not finite.</param>
 public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
 {
-    private const int LevelsWanted = 9;
+    private const int LevelsWanted = 12;
 
     /// <summary>The values of the lines, rising; null, the default, for round ones.</summary>
     public IReadOnlyList<double>? Levels { get; init; }
@@ -55,7 +55,12 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
         {
             var ink = IsFilled ? Ink.Fixed(new(0, 0, 0)) : Ink.Fixed(colours.Of(level.Value) ?? default);
             foreach (var line in Traced(across, upwards, level.Value))
+            {
+                // A dark line on a dark page, or a yellow one on a white page, is lost without a seam around it.
+                if (!IsFilled)
+                    canvas.Curve(line, new(canvas.Muted, 3.2, Opacity: 0.35));
                 canvas.Curve(line, new(ink, IsFilled ? 0.7 : 1.6, Opacity: IsFilled ? 0.55 : 1));
+            }
         }
     }
 

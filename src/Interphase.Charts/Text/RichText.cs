@@ -63,6 +63,8 @@ internal sealed class RichText
 
     public double Width(double size, bool bold = false) => Runs.Sum(run => TextMeasure.Width(run.Text, size * run.Scale, bold));
 
+    public RichText Then(RichText next) => new([.. Runs, .. next.Runs]);
+
     /// <summary>The text, cut with an ellipsis where it is wider than allowed.</summary>
     public RichText Fit(double width, double size, bool bold = false)
     {

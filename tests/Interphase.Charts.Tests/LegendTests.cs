@@ -74,6 +74,19 @@ public sealed class LegendTests
     }
 
     [Fact]
+    public void Thirty_lines_all_look_different() =>
+        Enumerable.Range(0, 30).Select(Theme.Light.Style).Select(style => (style.Ink, style.Dash)).Distinct().Count().ShouldBe(30);
+
+    [Fact]
+    public void Every_colour_of_a_palette_stands_out_from_its_ground()
+    {
+        foreach (var theme in new[] { Theme.Light, Theme.Dark })
+            theme.Palette.ShouldAllBe(colour => Contrast(colour, theme.Background) > 1.9);
+        Contrast(Theme.Light.Muted, Theme.Light.Background).ShouldBeGreaterThan(4.5);
+        Contrast(Theme.Dark.Muted, Theme.Dark.Background).ShouldBeGreaterThan(4.5);
+    }
+
+    [Fact]
     public void The_plots_of_a_column_begin_and_end_together()
     {
         var wide = Pictures.Of(new LineSeries("", [0, 1], [10_000, 90_000]));
@@ -90,4 +103,15 @@ public sealed class LegendTests
         var svg = SvgRenderer.Render(new Figure("", [Pictures.Of(), Pictures.Of()]), Theme.Light, new(800, 400));
         Pictures.Elements(svg, "text").Select(text => text.Value).ShouldContain("b\u2002Title");
     }
+
+    // Relative luminance and contrast as the Web Content Accessibility Guidelines 2.1 define them.
+    private static double Contrast(Colour first, Colour second)
+    {
+        var (light, dark) = (Math.Max(Luminance(first), Luminance(second)), Math.Min(Luminance(first), Luminance(second)));
+        return (light + 0.05) / (dark + 0.05);
+    }
+
+    private static double Luminance(Colour colour) => (0.2126 * Linear(colour.Red)) + (0.7152 * Linear(colour.Green)) + (0.0722 * Linear(colour.Blue));
+
+    private static double Linear(byte channel) => channel / 255.0 <= 0.04045 ? channel / 255.0 / 12.92 : Math.Pow(((channel / 255.0) + 0.055) / 1.055, 2.4);
 }

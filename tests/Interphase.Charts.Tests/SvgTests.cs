@@ -51,6 +51,22 @@ public sealed partial class SvgTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_grid_of_any_values_is_drawn_without_what_is_not_finite() => Prop.ForAll(Gen.Elements(Hostile).ArrayOf(12).ToArbitrary(), values =>
+    {
+        var grid = new ValueGrid([-1, 0.5, 2, 10], [1, 2, 40], values);
+        Series[] kinds =
+        [
+            new HeatMapSeries("m", grid), new HeatMapSeries("m", grid) { Scale = AxisScale.Logarithmic }, new ContourSeries("c", grid),
+            new ContourSeries("c", grid) { IsFilled = true, Levels = [1, 2] },
+        ];
+        return kinds.All(series => new[] { AxisScale.Linear, AxisScale.Logarithmic }.All(scale =>
+        {
+            var svg = SvgRenderer.Render(new Chart("", new("x") { Scale = scale }, new("y") { Scale = scale }, [series]), Theme.Light);
+            return !svg.Contains("NaN\"", StringComparison.Ordinal) && !svg.Contains("Infinity", StringComparison.Ordinal) && XDocument.Parse(svg).Root is not null;
+        }));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Every_kind_is_drawn_in_every_theme_with_a_title_and_a_description()
     {
         foreach (var theme in new[] { Theme.Light, Theme.Dark, Theme.Auto })

@@ -10,7 +10,7 @@ public sealed record Theme
         Foreground = Colour.FromHex("#1f2328"),
         Muted = Colour.FromHex("#5b6470"),
         Grid = Colour.FromHex("#e6e8eb"),
-        Palette = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#5b6470", "#a08a00"],
+        Palette = Colours("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#5b6470", "#a08a00"),
     };
 
     /// <summary>For dark pages: the same hues, lighter where the ground would swallow them.</summary>
@@ -20,7 +20,7 @@ public sealed record Theme
         Foreground = Colour.FromHex("#e4e7eb"),
         Muted = Colour.FromHex("#a2abb6"),
         Grid = Colour.FromHex("#2b3037"),
-        Palette = ["#4ba3e3", "#f0783c", "#2fbf94", "#dd93bb", "#f0b73a", "#8fd0f7", "#a2abb6", "#f0e442"],
+        Palette = Colours("#4ba3e3", "#f0783c", "#2fbf94", "#dd93bb", "#f0b73a", "#8fd0f7", "#a2abb6", "#f0e442"),
     };
 
     /// <summary>Light, and dark for readers whose system prefers it (CSS <c>prefers-color-scheme</c>); a viewer without CSS shows it light.</summary>
@@ -38,8 +38,8 @@ public sealed record Theme
     /// <summary>Grid lines.</summary>
     public required Colour Grid { get; init; }
 
-    /// <summary>The colours of the series in order, each as <c>#rrggbb</c>; at least one, used again from the start when it runs out.</summary>
-    public required IReadOnlyList<string> Palette { get; init; }
+    /// <summary>The colours of the series in order, at least one; used again from the start, with other dashes and markers, when they run out.</summary>
+    public required IReadOnlyList<Colour> Palette { get; init; }
 
     /// <summary>The theme that takes over on dark pages; null for none.</summary>
     public Theme? DarkCounterpart { get; init; }
@@ -47,7 +47,9 @@ public sealed record Theme
     internal Ink Ink(Func<Theme, Colour> choose) => new(choose(this), choose(DarkCounterpart ?? this));
 
     internal SeriesStyle Style(int index) => new(
-        Ink(theme => Colour.FromHex(theme.Palette[index % theme.Palette.Count])),
-        (LineDash)(index % 4),
-        (Marker)(index % 6));
+        Ink(theme => theme.Palette[index % theme.Palette.Count]),
+        (LineDash)((index + (index / Palette.Count)) % 4),
+        (Marker)((index + (index / Palette.Count)) % 6));
+
+    private static IReadOnlyList<Colour> Colours(params string[] colours) => [.. colours.Select(Colour.FromHex)];
 }

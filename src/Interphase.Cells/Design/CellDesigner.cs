@@ -29,20 +29,20 @@ public static class CellDesigner
         if (cathode.Active is { } active && (inside = Insertion.Of(active, cathode.Composite!, initial?.Get(CellFields.InitialCathode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
         if (anode.Active is { } counter && (outside = Insertion.Of(counter, anode.Composite!, initial?.Get(CellFields.InitialAnode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
 
-        Figure anodePotential = anode.Foil is { } foil ? foil.Potential
+        Derived anodePotential = anode.Foil is { } foil ? foil.Potential
             : anode.Composite is null ? 0
             : outside is not null ? outside.Charging((outside.Lower + outside.Upper) / 2)
-            : Figure.None("the counter electrode has no active material");
+            : Derived.None("the counter electrode has no active material");
         if (Cutoffs(cell, anodePotential, problems) is not { } cutoffs) return null;
 
-        Figure anodeCapacity = anode.Foil?.Remaining ?? (outside is not null ? (outside.Upper - outside.Start) * outside.Capacity : anode.Composite is null ? Figure.None("an ideal counter electrode takes up any amount") : Figure.None("the anode has no active material"));
-        Figure loading = cathode.Composite?.Loading ?? Figure.None("the cathode is no composite");
+        Derived anodeCapacity = anode.Foil?.Remaining ?? (outside is not null ? (outside.Upper - outside.Start) * outside.Capacity : anode.Composite is null ? Derived.None("an ideal counter electrode takes up any amount") : Derived.None("the anode has no active material"));
+        Derived loading = cathode.Composite?.Loading ?? Derived.None("the cathode is no composite");
         var table = new EnergyTable(
-            loading, cathode.Composite?.ArealMass ?? Figure.None("the cathode is no composite"), AnodeMass(anode), Total(separator, layer => layer.ArealMass),
-            cathode.Composite is { } composite ? composite.Thickness : Figure.None("the cathode is no composite"), AnodeThickness(anode), Total(separator, layer => layer.Thickness));
+            loading, cathode.Composite?.ArealMass ?? Derived.None("the cathode is no composite"), AnodeMass(anode), Total(separator, layer => layer.ArealMass),
+            cathode.Composite is { } composite ? composite.Thickness : Derived.None("the cathode is no composite"), AnodeThickness(anode), Total(separator, layer => layer.Thickness));
         DesignColumn nominal = Nominal(cell, inside, outside, anodePotential, cutoffs, anodeCapacity, loading, table, remarks);
         DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
-        Figure areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
+        Derived areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
         if (problems.Count > before) return null;
         return new CellDesign(
             cell.Get(CellFields.Name)?.Value ?? "cell", area, temperature, cathode.Composite, anode.Composite, cathode.Foil, anode.Foil, anodePotential, separator, cutoffs,
@@ -96,7 +96,7 @@ public static class CellDesigner
         return new Side(made, null, active);
     }
 
-    private static ImmutableArray<CutoffDesign>? Cutoffs(Description cell, Figure anodePotential, Problems problems)
+    private static ImmutableArray<CutoffDesign>? Cutoffs(Description cell, Derived anodePotential, Problems problems)
     {
         if (cell.Within(CellSections.Cutoffs) is not { } section) return [];
         var cutoffs = ImmutableArray.CreateBuilder<CutoffDesign>();
@@ -127,7 +127,7 @@ public static class CellDesigner
     }
 
     private static DesignColumn Nominal(
-        Description cell, Insertion? inside, Insertion? outside, Figure anodePotential, ImmutableArray<CutoffDesign> cutoffs, Figure anodeCapacity, Figure loading, EnergyTable table,
+        Description cell, Insertion? inside, Insertion? outside, Derived anodePotential, ImmutableArray<CutoffDesign> cutoffs, Derived anodeCapacity, Derived loading, EnergyTable table,
         List<Remark> remarks)
     {
         if (inside is null) return Empty("the cathode has no active material");
@@ -142,30 +142,30 @@ public static class CellDesigner
         if (!reachedTop) remarks.Add(new Remark("cutoffs.upper", $"{cutoffs[1].Written} is not reached at equilibrium before {(outside is null ? "the open-circuit curve" : "a curve")} ends; the nominal capacity stops there", place));
         if (!reachedBottom) remarks.Add(new Remark("cutoffs.lower", $"{cutoffs[0].Written} is not reached at equilibrium before the electrode is full or its curve ends; the nominal capacity stops there", place));
         double areal = top - bottom;
-        Figure voltage = equilibrium.MeanVoltage(bottom, top), potential = equilibrium.MeanPotential(bottom, top);
-        Figure ratio = anodeCapacity.Then(capacity => capacity / areal);
+        Derived voltage = equilibrium.MeanVoltage(bottom, top), potential = equilibrium.MeanPotential(bottom, top);
+        Derived ratio = anodeCapacity.Then(capacity => capacity / areal);
         if (ratio is { Exists: true } && ratio.Value < 1)
             remarks.Add(new Remark("anode", $"nominal N/P is {ratio.Value:0.00}: at equilibrium the cathode gives more lithium than the anode's plateau takes up, so a full charge ends on the anode", cell.Within(CellSections.Anode)?.Place));
         return new DesignColumn(loading.Then(mass => areal / mass), areal, voltage, potential, ratio, table.Rows(areal, voltage));
 
         DesignColumn Empty(string why)
         {
-            Figure none = Figure.None(why);
+            Derived none = Derived.None(why);
             return new DesignColumn(none, none, none, none, none, table.Rows(none, none));
         }
     }
 
     private static DesignColumn? Stated(
-        Description cell, DesignColumn nominal, Figure anodeCapacity, Figure loading, EnergyTable table, Problems problems, List<Remark> remarks)
+        Description cell, DesignColumn nominal, Derived anodeCapacity, Derived loading, EnergyTable table, Problems problems, List<Remark> remarks)
     {
         if (cell.Within(CellSections.Stated) is not { } stated) return null;
         Setting<Quantity>? capacity = stated.Get(CellFields.StatedCapacity), design = stated.Get(CellFields.DesignCapacity);
         IReadOnlyList<Description> energies = stated.All(CellSections.Energies);
         if (capacity is null && design is null && energies.Count == 0) return null;
         bool perArea = capacity?.Value.Dimension == Measures.ArealCapacity.Dimension;
-        Figure areal = capacity is null ? Figure.None("the file states no capacity") : perArea ? capacity.Value.Si : loading.Then(mass => mass * capacity.Value.Si);
-        Figure specific = capacity is null ? Figure.None("the file states no capacity") : perArea ? loading.Then(mass => capacity.Value.Si / mass) : capacity.Value.Si;
-        Figure ratio = design is null ? Figure.None("the file states no designCapacity") : anodeCapacity.Then(charge => charge / design.Value.Si);
+        Derived areal = capacity is null ? Derived.None("the file states no capacity") : perArea ? capacity.Value.Si : loading.Then(mass => mass * capacity.Value.Si);
+        Derived specific = capacity is null ? Derived.None("the file states no capacity") : perArea ? loading.Then(mass => capacity.Value.Si / mass) : capacity.Value.Si;
+        Derived ratio = design is null ? Derived.None("the file states no designCapacity") : anodeCapacity.Then(charge => charge / design.Value.Si);
 
         List<EnergyRow> rows = [.. table.Rows(areal, nominal.MeanVoltage)];
         var statedRows = new List<(Description Description, EnergyRow Row)>();
@@ -187,7 +187,7 @@ public static class CellDesigner
         return new DesignColumn(specific, areal, nominal.MeanVoltage, nominal.MeanPotential, ratio, [.. rows]);
     }
 
-    private static void Explain(Description stated, DesignColumn nominal, Figure specific, Figure ratio, List<Remark> remarks)
+    private static void Explain(Description stated, DesignColumn nominal, Derived specific, Derived ratio, List<Remark> remarks)
     {
         if (specific.Exists && nominal.Capacity.Exists)
             remarks.Add(new Remark(
@@ -201,18 +201,18 @@ public static class CellDesigner
                 stated.Place));
     }
 
-    private static Figure OneC(Description cell, Figure loading) => cell.Get(CellFields.OneC) is not { } oneC ? Figure.None("the file gives no oneC, so C-rates cannot be used")
+    private static Derived OneC(Description cell, Derived loading) => cell.Get(CellFields.OneC) is not { } oneC ? Derived.None("the file gives no oneC, so C-rates cannot be used")
         : oneC.Value.Dimension == Measures.CurrentDensity.Dimension ? oneC.Value.Si
         : loading.Then(mass => mass * oneC.Value.Si);
 
-    private static Figure AnodeMass(Side anode) => anode.Composite?.ArealMass ?? anode.Foil?.ArealMass ?? Figure.None("an ideal counter electrode has no mass");
+    private static Derived AnodeMass(Side anode) => anode.Composite?.ArealMass ?? anode.Foil?.ArealMass ?? Derived.None("an ideal counter electrode has no mass");
 
-    private static Figure AnodeThickness(Side anode) => anode.Composite is { } composite ? composite.Thickness : anode.Foil?.Thickness ?? Figure.None("an ideal counter electrode has no thickness");
+    private static Derived AnodeThickness(Side anode) => anode.Composite is { } composite ? composite.Thickness : anode.Foil?.Thickness ?? Derived.None("an ideal counter electrode has no thickness");
 
-    private static Figure Total(ImmutableArray<LayerDesign> layers, Func<LayerDesign, Figure> part)
+    private static Derived Total(ImmutableArray<LayerDesign> layers, Func<LayerDesign, Derived> part)
     {
-        Figure sum = 0;
-        foreach (LayerDesign layer in layers) sum = Figure.Of(sum, part(layer), (a, b) => a + b);
+        Derived sum = 0;
+        foreach (LayerDesign layer in layers) sum = Derived.Of(sum, part(layer), (a, b) => a + b);
         return sum;
     }
 

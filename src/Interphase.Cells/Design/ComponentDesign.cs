@@ -6,4 +6,4 @@ namespace Interphase.Cells;
 /// <param name="VolumeFraction">Share of the composite's volume, void included; 0 to 1.</param>
 /// <param name="MassFraction">Share of the composite's mass.</param>
 /// <param name="ArealMass">kg/m2.</param>
-public sealed record ComponentDesign(string Role, string Material, double VolumeFraction, Figure MassFraction, Figure ArealMass);
+public sealed record ComponentDesign(string Role, string Material, double VolumeFraction, Derived MassFraction, Derived ArealMass);

@@ -233,12 +233,12 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         const string unweighed = "densities are missing";
         return new CompositeDesign(
             length, empty,
-            areal is { } w ? w : Figure.None(unweighed),
-            areal is { } all && powder > 0 ? all * powder : Figure.None(powder == 0 ? "there is no active material" : unweighed),
+            areal is { } w ? w : Derived.None(unweighed),
+            areal is { } all && powder > 0 ? all * powder : Derived.None(powder == 0 ? "there is no active material" : unweighed),
             [.. solids.Select(solid => new ComponentDesign(
                 solid.Role, solid.Section.Get(ElectrodeFields.Material)?.Value ?? solid.Role, solid.SolidFraction * (1 - empty),
-                solid.MassFraction is { } x ? x : Figure.None(unweighed),
-                solid.MassFraction is { } part && areal is { } of ? part * of : Figure.None(unweighed)))]);
+                solid.MassFraction is { } x ? x : Derived.None(unweighed),
+                solid.MassFraction is { } part && areal is { } of ? part * of : Derived.None(unweighed)))]);
 
         CompositeDesign? Unweighed()
         {

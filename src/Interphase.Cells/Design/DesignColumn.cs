@@ -10,4 +10,4 @@ namespace Interphase.Cells;
 /// <param name="NegativeToPositive">N/P: what the anode can take up over the cathode's areal capacity.</param>
 /// <param name="Energies">Energies by basis.</param>
 public sealed record DesignColumn(
-    Figure Capacity, Figure ArealCapacity, Figure MeanVoltage, Figure MeanPotential, Figure NegativeToPositive, ImmutableArray<EnergyRow> Energies);
+    Derived Capacity, Derived ArealCapacity, Derived MeanVoltage, Derived MeanPotential, Derived NegativeToPositive, ImmutableArray<EnergyRow> Energies);

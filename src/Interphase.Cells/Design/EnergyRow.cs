@@ -7,4 +7,4 @@ namespace Interphase.Cells;
 /// <param name="Divisor">What it is divided by, in words: the masses or thicknesses that enter.</param>
 /// <param name="ImpliedMeanVoltage">For a row that a source states: the mean voltage that it takes, V.</param>
 /// <param name="Remark">What differs and why, in a line.</param>
-public sealed record EnergyRow(string Basis, bool PerVolume, Figure Value, string Divisor, Figure? ImpliedMeanVoltage = null, string? Remark = null);
+public sealed record EnergyRow(string Basis, bool PerVolume, Derived Value, string Divisor, Derived? ImpliedMeanVoltage = null, string? Remark = null);

@@ -7,4 +7,4 @@ namespace Interphase.Cells;
 /// <param name="ArealMass">Mass with its lithium per area, kg/m2.</param>
 /// <param name="Remaining">Lithium that it can still take up on its plateau as assembled, C/m2.</param>
 /// <param name="Held">Lithium that it holds as assembled, C/m2.</param>
-public sealed record FoilDesign(string Material, double Potential, Figure Thickness, Figure ArealMass, Figure Remaining, Figure Held);
+public sealed record FoilDesign(string Material, double Potential, Derived Thickness, Derived ArealMass, Derived Remaining, Derived Held);

@@ -25,8 +25,8 @@ internal sealed class FoilDesigner(Description foil, double area, Problems probl
         {
             if (mass is null && thickness is { } l && density is { } rho) mass = l * rho;
             if (thickness is null && mass is { } m && density is { } solid) thickness = m / solid;
-            Figure weight = Known(mass, "give its thickness or mass");
-            return new FoilDesign(name, potential.Value.Si, Known(thickness, "give its thickness or mass"), weight, Figure.None("lithium plates without limit"), weight.Then(kilograms => kilograms / LithiumMolarMass * Faraday));
+            Derived weight = Known(mass, "give its thickness or mass");
+            return new FoilDesign(name, potential.Value.Si, Known(thickness, "give its thickness or mass"), weight, Derived.None("lithium plates without limit"), weight.Then(kilograms => kilograms / LithiumMolarMass * Faraday));
         }
 
         ChemicalFormula host = foil.Get(MaterialFields.Host)!.Value;
@@ -38,11 +38,11 @@ internal sealed class FoilDesigner(Description foil, double area, Problems probl
         if (hostMass is null && mass is { } total && held is { } lithium) hostMass = total - lithium / Faraday * LithiumMolarMass;
         if (foil.Get(ElectrodeFields.PlateauCapacity) is null && hostMass is { } weightOfHost && capacity is { } specific)
             Complete(ElectrodeFields.PlateauCapacity, Measures.Charge, weightOfHost * specific * area, "the host's mass and its specific capacity");
-        Figure plateau = Known(foil.Get(ElectrodeFields.PlateauCapacity)?.Value.Si / area, "give thickness, mass or plateauCapacity");
+        Derived plateau = Known(foil.Get(ElectrodeFields.PlateauCapacity)?.Value.Si / area, "give thickness, mass or plateauCapacity");
         // The plateau's capacity is counted from the bare host, as it is measured.
-        Figure remaining = foil.Get(ElectrodeFields.LithiumRatio) is { } filled && foil.Get(ElectrodeFields.Prelithiation) is null
+        Derived remaining = foil.Get(ElectrodeFields.LithiumRatio) is { } filled && foil.Get(ElectrodeFields.Prelithiation) is null
             ? plateau.Then(whole => whole * Math.Clamp((end - filled.Value.Si) / (end - start), 0, 1))
-            : Figure.Of(plateau, Known(held, "give prelithiation or lithiumRatio"), (whole, taken) => Math.Max(0, whole - taken));
+            : Derived.Of(plateau, Known(held, "give prelithiation or lithiumRatio"), (whole, taken) => Math.Max(0, whole - taken));
         mass ??= hostMass + held / Faraday * LithiumMolarMass;
         if (mass is { } complete && foil.Get(ElectrodeFields.FoilMass) is null) Complete(ElectrodeFields.FoilMass, Measures.Mass, complete * area, "thickness, density and lithium");
         return new FoilDesign(name, potential.Value.Si, Known(thickness, "give its thickness"), Known(mass, "give its thickness or mass"), remaining, Known(held, "give prelithiation or lithiumRatio"));
@@ -51,5 +51,5 @@ internal sealed class FoilDesigner(Description foil, double area, Problems probl
     private void Complete(QuantityField field, Measure measure, double si, string from) =>
         foil.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
 
-    private static Figure Known(double? value, string otherwise) => value is { } known ? known : Figure.None(otherwise);
+    private static Derived Known(double? value, string otherwise) => value is { } known ? known : Derived.None(otherwise);
 }

@@ -5,4 +5,4 @@ namespace Interphase.Cells;
 /// <param name="Thickness">m.</param>
 /// <param name="Porosity">Share of the volume that is void.</param>
 /// <param name="ArealMass">kg/m2.</param>
-public sealed record LayerDesign(string Material, double Thickness, double Porosity, Figure ArealMass);
+public sealed record LayerDesign(string Material, double Thickness, double Porosity, Derived ArealMass);

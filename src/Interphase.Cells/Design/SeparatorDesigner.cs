@@ -60,7 +60,7 @@ internal static class SeparatorDesigner
             porosity = DefaultPorosity;
             layer.Set(SeparatorFields.Porosity.Set(new Quantity(DefaultPorosity * 100, "%"), new Origin(OriginKind.Default, null, "82 % dense at 370 MPa (doux2020)")));
         }
-        if (thickness is { } given) return new LayerDesign(name, given, porosity.Value, density is { } rho ? given * (1 - porosity.Value) * rho : Figure.None("its density is missing"));
+        if (thickness is { } given) return new LayerDesign(name, given, porosity.Value, density is { } rho ? given * (1 - porosity.Value) * rho : Derived.None("its density is missing"));
         double made = mass!.Value / density!.Value / (1 - porosity.Value);
         Complete(layer, SeparatorFields.Thickness, Measures.Length, made, "mass, area and porosity");
         return new LayerDesign(name, made, porosity.Value, mass.Value);

@@ -17,12 +17,12 @@ internal static class JsonText
     public static double Rounded(double value) => double.Parse(value.ToString("G12"));
 
     /// <summary>A scalar quantity: <c>{ "value": 4.6, "unit": "mAh/cm2" }</c>; null with a reason where there is none.</summary>
-    public static JsonObject Scalar(Figure figure, Measure measure) => figure.Exists
+    public static JsonObject Scalar(Derived figure, Measure measure) => figure.Exists
         ? new JsonObject { ["value"] = Rounded(measure.Display.FromSi(figure.Value.Value)), ["unit"] = measure.Display.Symbol }
         : new JsonObject { ["value"] = null, ["unit"] = measure.Display.Symbol, ["reason"] = figure.Reason };
 
     /// <summary>A number whose unit stands beside it; null where there is none.</summary>
-    public static JsonNode? Bare(Figure figure, Unit unit) => figure.Exists ? Rounded(unit.FromSi(figure.Value.Value)) : null;
+    public static JsonNode? Bare(Derived figure, Unit unit) => figure.Exists ? Rounded(unit.FromSi(figure.Value.Value)) : null;
 
     public static JsonArray Problems(Problems problems) =>
     [

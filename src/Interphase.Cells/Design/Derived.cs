@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Interphase.Cells;
 
 /// <summary>A number that may not exist, and then says why.</summary>
-public readonly record struct Figure
+public readonly record struct Derived
 {
-    private Figure(double? value, string? reason) => (Value, Reason) = (value, reason);
+    private Derived(double? value, string? reason) => (Value, Reason) = (value, reason);
 
     /// <summary>The number in SI; finite where it exists.</summary>
     public double? Value { get; }
@@ -19,14 +19,14 @@ public readonly record struct Figure
     public bool Exists => Value is not null;
 
     /// <summary>A number that exists, unless it is not finite.</summary>
-    public static implicit operator Figure(double value) => double.IsFinite(value) ? new(value, null) : None("it is not finite");
+    public static implicit operator Derived(double value) => double.IsFinite(value) ? new(value, null) : None("it is not finite");
 
     /// <summary>A number that does not exist.</summary>
-    public static Figure None(string reason) => new(null, reason);
+    public static Derived None(string reason) => new(null, reason);
 
     /// <summary>The number through a function; a missing one stays missing.</summary>
-    public Figure Then(Func<double, double> function) => Exists ? function(Value.Value) : this;
+    public Derived Then(Func<double, double> function) => Exists ? function(Value.Value) : this;
 
     /// <summary>Two numbers through a function; missing when either is.</summary>
-    public static Figure Of(Figure a, Figure b, Func<double, double, double> function) => !a.Exists ? a : !b.Exists ? b : function(a.Value.Value, b.Value.Value);
+    public static Derived Of(Derived a, Derived b, Func<double, double, double> function) => !a.Exists ? a : !b.Exists ? b : function(a.Value.Value, b.Value.Value);
 }

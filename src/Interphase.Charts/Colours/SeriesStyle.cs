@@ -1,0 +1,7 @@
+namespace Interphase.Charts;
+
+/// <summary>What a theme hands to a series that did not choose for itself: a colour and two further channels that survive without colour.</summary>
+/// <param name="Ink">The colour.</param>
+/// <param name="Dash">The line pattern.</param>
+/// <param name="Marker">The shape of points.</param>
+public readonly record struct SeriesStyle(Ink Ink, LineDash Dash, Marker Marker);

@@ -1,0 +1,6 @@
+namespace Interphase.Charts;
+
+/// <summary>One layer of a stack of bands.</summary>
+/// <param name="Name">What the legend calls it; empty for no entry.</param>
+/// <param name="Values">Its thickness at each place.</param>
+public sealed record StackLayer(string Name, IReadOnlyList<double> Values);

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Interphase.Cli;
 
 return CommandLine.Run(args, Console.Out, Console.Error);

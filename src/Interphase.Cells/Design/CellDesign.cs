@@ -18,6 +18,7 @@ namespace Interphase.Cells;
 /// <param name="OneC">The current called 1C, A/m2.</param>
 /// <param name="Nominal">From composition and open-circuit curves alone.</param>
 /// <param name="Stated">The same arithmetic with the file's stated figures; null when it states none.</param>
+/// <param name="Equilibrium">The cell at rest between its cut-offs; null where the nominal figures do not exist.</param>
 /// <param name="Remarks">What a user should know.</param>
 public sealed record CellDesign(
     string Name,
@@ -35,4 +36,5 @@ public sealed record CellDesign(
     Derived OneC,
     DesignColumn Nominal,
     DesignColumn? Stated,
+    EquilibriumCurves? Equilibrium,
     ImmutableArray<Remark> Remarks);

@@ -9,6 +9,7 @@ public static class CellDesigner
 {
     private const double DefaultArea = 1e-4;
     private const double DefaultTemperature = 298.15;
+    private const int ChartPoints = 401;
 
     /// <summary>The design of a described cell; null after problems.</summary>
     /// <param name="cell">The description; what is completed is added to it.</param>
@@ -40,13 +41,13 @@ public static class CellDesigner
         var table = new EnergyTable(
             loading, cathode.Composite?.ArealMass ?? Derived.None("the cathode is no composite"), AnodeMass(anode), Total(separator, layer => layer.ArealMass),
             cathode.Composite is { } composite ? composite.Thickness : Derived.None("the cathode is no composite"), AnodeThickness(anode), Total(separator, layer => layer.Thickness));
-        DesignColumn nominal = Nominal(cell, inside, outside, anodePotential, cutoffs, anodeCapacity, loading, table, remarks);
+        DesignColumn nominal = Nominal(cell, inside, outside, anodePotential, cutoffs, anodeCapacity, loading, table, remarks, out EquilibriumCurves? curves);
         DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
         Derived areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
         if (problems.Count > before) return null;
         return new CellDesign(
             cell.Get(CellFields.Name)?.Value ?? "cell", area, temperature, cathode.Composite, anode.Composite, cathode.Foil, anode.Foil, anodePotential, separator, cutoffs,
-            anodeCapacity, areal, OneC(cell, loading), nominal, stated, [.. remarks]);
+            anodeCapacity, areal, OneC(cell, loading), nominal, stated, curves, [.. remarks]);
     }
 
     private static double Area(Description cell, Problems problems)
@@ -128,8 +129,9 @@ public static class CellDesigner
 
     private static DesignColumn Nominal(
         Description cell, Insertion? inside, Insertion? outside, Derived anodePotential, ImmutableArray<CutoffDesign> cutoffs, Derived anodeCapacity, Derived loading, EnergyTable table,
-        List<Remark> remarks)
+        List<Remark> remarks, out EquilibriumCurves? curves)
     {
+        curves = null;
         if (inside is null) return Empty("the cathode has no active material");
         if (cutoffs.Length < 2) return Empty("the file gives no two cut-offs");
         if (!anodePotential.Exists) return Empty(anodePotential.Reason);
@@ -142,6 +144,7 @@ public static class CellDesigner
         if (!reachedTop) remarks.Add(new Remark("cutoffs.upper", $"{cutoffs[1].Written} is not reached at equilibrium before {(outside is null ? "the open-circuit curve" : "a curve")} ends; the nominal capacity stops there", place));
         if (!reachedBottom) remarks.Add(new Remark("cutoffs.lower", $"{cutoffs[0].Written} is not reached at equilibrium before the electrode is full or its curve ends; the nominal capacity stops there", place));
         double areal = top - bottom;
+        curves = equilibrium.Curves(bottom, top, ChartPoints);
         Derived voltage = equilibrium.MeanVoltage(bottom, top), potential = equilibrium.MeanPotential(bottom, top);
         Derived ratio = anodeCapacity.Then(capacity => capacity / areal);
         if (ratio is { Exists: true } && ratio.Value < 1)

@@ -27,6 +27,15 @@ internal sealed class Equilibrium(Insertion cathode, Insertion? anode, double an
     public double MeanVoltage(double bottom, double top) =>
         GaussLegendre.Integrate(q => cathode.Discharging(Content(q)) - AnodePotential(q), bottom, top, panels: 200) / (top - bottom);
 
+    /// <summary>The curves between two charges.</summary>
+    public EquilibriumCurves Curves(double bottom, double top, int points)
+    {
+        double[] charges = [.. Enumerable.Range(0, points).Select(i => bottom + (top - bottom) * i / (points - 1))];
+        return new EquilibriumCurves(
+            [.. charges.Select(q => q - bottom)], [.. charges.Select(q => cathode.Charging(Content(q)))], [.. charges.Select(q => cathode.Discharging(Content(q)))],
+            [.. charges.Select(AnodePotential)]);
+    }
+
     private (double Charge, bool Reached) Ends(CutoffDesign cutoff, Func<double, double> curve)
     {
         // Potential and voltage rise with q; the search wants what falls.

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Interphase.Cells;
 using Interphase.Charts;
-using Interphase.Descriptions;
 
 namespace Interphase.Cli;
 
@@ -39,8 +38,8 @@ internal static class CheckVerb
     {
         string name = Path.GetFileNameWithoutExtension(reading.File);
         List<string> written = [FileWriter.Write(folder, $"{name}.check.json", JsonText.Write(DesignJson.Of(reading)))];
-        if (reading.Design!.Equilibrium is { } curves) written.Add(FileWriter.Write(folder, $"{name}.equilibrium.svg", SvgRenderer.Render(DesignCharts.Equilibrium(reading.Design, curves))));
-        written.Add(FileWriter.Write(folder, $"{name}.composition.svg", SvgRenderer.Render(DesignCharts.Composition(reading.Design))));
+        if (reading.Design!.Equilibrium is { } curves) written.Add(FileWriter.Write(folder, $"{name}.equilibrium.svg", SvgRenderer.Render(DesignCharts.Equilibrium(reading.Design, curves), Theme.Auto)));
+        written.Add(FileWriter.Write(folder, $"{name}.composition.svg", SvgRenderer.Render(DesignCharts.Composition(reading.Design), Theme.Auto)));
         if (!quiet) foreach (string path in written) error.WriteLine($"wrote {path}");
     }
 }

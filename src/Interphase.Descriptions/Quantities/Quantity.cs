@@ -47,7 +47,7 @@ public readonly record struct Quantity(double Number, Unit Unit, Spread? Spread 
         TryParse(text, out Quantity quantity, out QuantityFault? fault) ? quantity : throw new FormatException($"found {fault!.Found}; expected {fault.Expected}");
 
     /// <summary>The shortest text that reads back as the same quantity.</summary>
-    public override string ToString() => Write(Number.ToString("R", CultureInfo.InvariantCulture));
+    public override string ToString() => Write(Shortest(Number));
 
     /// <summary>The quantity to <paramref name="digits"/> significant digits, without its spread; 1 to 17.</summary>
     public string ToString(int digits)
@@ -73,6 +73,14 @@ public readonly record struct Quantity(double Number, Unit Unit, Spread? Spread 
         return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
     }
 
+    // 3e-9 where the runtime writes 3E-09.
+    private static string Shortest(double number)
+    {
+        string text = number.ToString("R", CultureInfo.InvariantCulture);
+        int exponent = text.IndexOf('E', StringComparison.Ordinal);
+        return exponent < 0 ? text : $"{text[..exponent]}e{int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)}";
+    }
+
     private string Write(string number)
     {
         string space = Unit.Symbol.Length == 0 || Unit.Kind == UnitKind.Rate ? "" : " ";
@@ -80,8 +88,8 @@ public readonly record struct Quantity(double Number, Unit Unit, Spread? Spread 
         return Spread switch
         {
             null => text,
-            { IsRelative: true } relative => $"{text} ± {(relative.Number * 100).ToString("R", CultureInfo.InvariantCulture)} %",
-            { } absolute => $"{number} ± {absolute.Number.ToString("R", CultureInfo.InvariantCulture)}{space}{Unit.Symbol}",
+            { IsRelative: true } relative => $"{text} ± {Shortest(relative.Number * 100)} %",
+            { } absolute => $"{number} ± {Shortest(absolute.Number)}{space}{Unit.Symbol}",
         };
     }
 }

@@ -189,6 +189,16 @@ public sealed class SeriesTests
     }
 
     [Fact]
+    public void A_finer_grid_keeps_the_values_of_the_coarse_one_and_its_gaps()
+    {
+        var fine = new ValueGrid([0, 1, 2], [0, 1], [0, 2, 4, 10, 12, double.NaN]).Refined(2, 2);
+        fine.Values.Take(5).ShouldBe([0, 1, 2, 3, 4]);
+        fine[1, 1].ShouldBe(6);
+        fine[2, 1].ShouldBe(7);
+        fine[3, 1].ShouldBe(double.NaN);
+    }
+
+    [Fact]
     public void A_contour_around_a_peak_is_closed()
     {
         var places = Pictures.Steps(-2, 2, 41);

@@ -46,7 +46,7 @@ internal sealed class SvgWriter(StyleSheet sheet)
             _text.Append(" font-weight=\"600\"");
         if (rotation != 0)
             _text.Append($" transform=\"rotate({Number(rotation)} {Number(at.X)} {Number(at.Y)})\"");
-        _text.Append(Paint(ink, 1, halo is { } around ? new(around, 3) : null));
+        _text.Append(Paint(ink, 1, halo is { } around ? new(around, 4) : null));
         if (halo is not null)
             _text.Append(" paint-order=\"stroke\"");
         _text.Append('>');

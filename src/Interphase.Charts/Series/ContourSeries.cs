@@ -7,6 +7,9 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
 {
     private const int LevelsWanted = 12;
 
+    // A coarse grid is cut finer before it is traced, so that lines follow the bilinear surface that the fill shows.
+    private const int PartsWanted = 80;
+
     /// <summary>The values of the lines, rising; null, the default, for round ones.</summary>
     public IReadOnlyList<double>? Levels { get; init; }
 
@@ -48,13 +51,14 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
     public override void Draw(Canvas canvas)
     {
         var (across, upwards) = Nodes(canvas);
+        var fine = Fine();
         var colours = ColourScale;
         if (IsFilled)
             Fill(canvas, across, upwards, colours);
         foreach (var level in Lines(colours.Range))
         {
             var ink = IsFilled ? Ink.Fixed(new(0, 0, 0)) : Ink.Fixed(colours.Of(level.Value) ?? default);
-            foreach (var line in Traced(across, upwards, level.Value))
+            foreach (var line in Traced(fine, across, upwards, level.Value))
             {
                 // A dark line on a dark page, or a yellow one on a white page, is lost without a seam around it.
                 if (!IsFilled)
@@ -70,9 +74,10 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
         if (!ShowsValues)
             return;
         var (across, upwards) = Nodes(canvas);
+        var fine = Fine();
         foreach (var level in Lines(ColourScale.Range))
         {
-            if (Traced(across, upwards, level.Value).MaxBy(line => line.Count) is not { } longest)
+            if (Traced(fine, across, upwards, level.Value).MaxBy(line => line.Count) is not { } longest)
                 continue;
             PixelPoint[] places = [.. ((double[])[0.5, 0.35, 0.65, 0.2, 0.8]).Select(part => longest[(int)(part * (longest.Count - 1))])];
             canvas.LabelAt(places, level.Label);
@@ -92,13 +97,18 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
         return [.. LinearTicks.Within(range, LevelsWanted).Ticks.Select(tick => tick with { Label = ChartText.Number(tick.Value) })];
     }
 
-    private IEnumerable<IReadOnlyList<PixelPoint>> Traced(double[] across, double[] upwards, double level) =>
-        ContourTracer.Trace(Grid, level).Select(line => (IReadOnlyList<PixelPoint>)[.. line.Select(place => new PixelPoint(Between(across, place.Column), Between(upwards, place.Row)))]);
+    private ValueGrid Fine() => Grid.Refined(Parts(Grid.X.Count), Parts(Grid.Y.Count));
 
-    private static double Between(double[] nodes, double place)
+    private static int Parts(int nodes) => nodes < 2 ? 1 : Math.Max(1, PartsWanted / (nodes - 1));
+
+    private static IEnumerable<IReadOnlyList<PixelPoint>> Traced(ValueGrid fine, double[] across, double[] upwards, double level) =>
+        from line in ContourTracer.Trace(fine, level)
+        select (IReadOnlyList<PixelPoint>)[.. line.Select(place => new PixelPoint(At(across, At(fine.X, place.Column)), At(upwards, At(fine.Y, place.Row))))];
+
+    private static double At(IReadOnlyList<double> places, double index)
     {
-        var index = Math.Min((int)place, nodes.Length - 2);
-        return nodes[index] + ((place - index) * (nodes[index + 1] - nodes[index]));
+        var low = Math.Min((int)index, places.Count - 2);
+        return places[low] + ((index - low) * (places[low + 1] - places[low]));
     }
 
     private void Fill(Canvas canvas, double[] across, double[] upwards, ColourScale colours)
@@ -111,9 +121,7 @@ public sealed record ContourSeries(string Name, ValueGrid Grid) : Series(Name)
             if (column < 0 || row < 0)
                 return null;
             var (right, up) = ((x - across[column]) / (across[column + 1] - across[column]), (y - upwards[row]) / (upwards[row + 1] - upwards[row]));
-            var low = Grid[column, row] + (right * (Grid[column + 1, row] - Grid[column, row]));
-            var high = Grid[column, row + 1] + (right * (Grid[column + 1, row + 1] - Grid[column, row + 1]));
-            return colours.Of(low + (up * (high - low)));
+            return colours.Of(Grid.Between(Math.Min(column + right, Grid.X.Count - 1), Math.Min(row + up, Grid.Y.Count - 1)));
         });
     }
 }

@@ -45,6 +45,27 @@ public sealed record ValueGrid(IReadOnlyList<double> X, IReadOnlyList<double> Y,
         return logarithmic ? [.. borders.Select(border => Math.Pow(10, border))] : borders;
     }
 
+    /// <summary>The grid with each cell cut into parts, bilinear inside; its places are counted in columns and rows of this one.</summary>
+    internal ValueGrid Refined(int across, int upwards)
+    {
+        var (columns, rows) = (((X.Count - 1) * across) + 1, ((Y.Count - 1) * upwards) + 1);
+        var values = new double[columns * rows];
+        for (var index = 0; index < values.Length; index++)
+            values[index] = Between(index % columns / (double)across, index / columns / (double)upwards);
+        return new([.. Enumerable.Range(0, columns).Select(column => column / (double)across)], [.. Enumerable.Range(0, rows).Select(row => row / (double)upwards)], values);
+    }
+
+    /// <summary>The bilinear value at a place counted in columns and rows.</summary>
+    internal double Between(double column, double row)
+    {
+        var (left, below) = ((int)column, (int)row);
+        double Along(int level) => Mix(this[left, level], column - left, () => this[left + 1, level]);
+        return Mix(Along(below), row - below, () => Along(below + 1));
+    }
+
+    // A neighbour that has no share must not pass on that it has no value.
+    private static double Mix(double first, double share, Func<double> second) => share <= 0 ? first : first + (share * (second() - first));
+
     private static IReadOnlyList<double> Rising(IReadOnlyList<double> places, string name)
     {
         if (places.Count == 0 || !places.All(Extent.IsUsable) || places.Zip(places.Skip(1)).Any(pair => pair.First >= pair.Second))

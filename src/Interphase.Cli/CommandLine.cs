@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using Interphase.Descriptions;
 
 namespace Interphase.Cli;
 
@@ -26,8 +28,7 @@ public static class CommandLine
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0)
             {
-                string hint = parsed.CommandResult.Command is RootCommand ? "interphase --help lists the verbs" : $"interphase {parsed.CommandResult.Command.Name} --help shows its use";
-                error.WriteLine($"interphase: {parsed.Errors[0].Message.TrimEnd('.')}; {hint}");
+                error.WriteLine($"interphase: {Fault(parsed)}");
                 return InputAtFault;
             }
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -39,6 +40,15 @@ public static class CommandLine
         }
     }
 
+    private static readonly SortedDictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"115 um\"",
+        ["materials"] = "interphase materials Li6PS5Cl",
+        ["new"] = "interphase new my-cell --like wang2026-nanofibre",
+        ["schema"] = "interphase schema cell --out docs",
+        ["completion"] = "interphase completion bash >> ~/.bashrc",
+    };
+
     private static RootCommand Create()
     {
         var root = new RootCommand("A virtual laboratory for all-solid-state lithium batteries.");
@@ -47,8 +57,25 @@ public static class CommandLine
         root.Subcommands.Add(MaterialsVerb.Create());
         root.Subcommands.Add(NewVerb.Create());
         root.Subcommands.Add(SchemaVerb.Create());
+        root.Subcommands.Add(CompletionVerb.Create());
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExample((HelpAction)help.Action!, Examples);
         return root;
     }
+
+    // A misspelt verb reads better than the parser's view that a command is missing.
+    private static string Fault(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is RootCommand root)
+        {
+            if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is not { } verb) return $"{Message(parsed)}; interphase --help lists the verbs";
+            string? near = Names.Nearest(verb, root.Subcommands.Select(command => command.Name));
+            return $"found the verb `{OneLine(verb)}`; expected one of {string.Join(", ", root.Subcommands.Select(command => command.Name))}{(near is null ? "" : $"; did you mean `{near}`?")}";
+        }
+        return $"{Message(parsed)}; interphase {parsed.CommandResult.Command.Name} --help shows its use";
+    }
+
+    private static string Message(ParseResult parsed) => OneLine(parsed.Errors[0].Message).TrimEnd('.');
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -11,6 +11,10 @@ internal static class CommonOptions
 
     public static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "Print nothing but problems.", Recursive = true };
 
+    public static readonly Option<int> Threads = new("--threads") { Description = "Threads for verbs that compute in parallel; results do not depend on it.", HelpName = "N", Recursive = true, DefaultValueFactory = _ => Environment.ProcessorCount };
+
+    public static readonly Option<long> Seed = new("--seed") { Description = "Seed for verbs that draw random numbers: same seed, same bytes.", HelpName = "N", Recursive = true, DefaultValueFactory = _ => 0 };
+
     public static readonly Option<string[]> Set = new("--set")
     {
         Description = "Give a field another value: --set cathode.thickness=\"90 um\". May be repeated.",
@@ -24,5 +28,7 @@ internal static class CommonOptions
         root.Options.Add(Json);
         root.Options.Add(Out);
         root.Options.Add(Quiet);
+        root.Options.Add(Threads);
+        root.Options.Add(Seed);
     }
 }

@@ -8,10 +8,10 @@ public sealed class SourceList
     private static readonly string[] Keys = ["title", "authors", "journal", "year", "doi", "url", "licence", "note"];
     private const string Assumed = "assumed:";
     private const int ShortestReason = 3;
-    private readonly SortedDictionary<string, Source> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
 
     /// <summary>Every source, by key.</summary>
-    public IReadOnlyCollection<Source> All => sources.Values;
+    public IReadOnlyCollection<Source> All => [.. sources.Values.OrderBy(source => source.Key, StringComparer.Ordinal)];
 
     /// <summary>The source of a key, or null.</summary>
     public Source? Find(string key) => sources.GetValueOrDefault(key);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Interphase.Cells;
-using Interphase.Charts;
 
 namespace Interphase.Cli;
 
@@ -10,7 +9,13 @@ internal static class CheckVerb
     public static Command Create()
     {
         var files = new Argument<string[]>("CELL.yaml") { Description = "The cell file.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("check", "Check a cell file, derive its design numbers and list where every value comes from.\n\nExample: interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"90 um\"");
+        var command = new Command("check", "Check a cell file, derive its design numbers and list where every value comes from.");
+        files.Validators.Add(result =>
+        {
+            // A misspelt option would otherwise be taken for the name of a file.
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                result.AddError($"`{option.Value}` is no option of check{(Descriptions.Names.Nearest(option.Value, ["--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"]) is { } near ? $"; did you mean `{near}`?" : "")}");
+        });
         command.Arguments.Add(files);
         command.Options.Add(CommonOptions.Set);
         command.SetAction(parsed =>
@@ -38,8 +43,7 @@ internal static class CheckVerb
     {
         string name = Path.GetFileNameWithoutExtension(reading.File);
         List<string> written = [FileWriter.Write(folder, $"{name}.check.json", JsonText.Write(DesignJson.Of(reading)))];
-        if (reading.Design!.Equilibrium is { } curves) written.Add(FileWriter.Write(folder, $"{name}.equilibrium.svg", SvgRenderer.Render(DesignCharts.Equilibrium(reading.Design, curves), Theme.Auto)));
-        written.Add(FileWriter.Write(folder, $"{name}.composition.svg", SvgRenderer.Render(DesignCharts.Composition(reading.Design), Theme.Auto)));
+        if (reading.Design!.Cathode is not null || reading.Design.Anode is not null) written.Add(FileWriter.Write(folder, $"{name}.design.svg", DesignCharts.Svg(reading.Design)));
         if (!quiet) foreach (string path in written) error.WriteLine($"wrote {path}");
     }
 }

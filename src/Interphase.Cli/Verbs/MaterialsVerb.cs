@@ -10,9 +10,9 @@ internal static class MaterialsVerb
 {
     public static Command Create()
     {
-        var names = new Argument<string?>("NAME") { Description = "A material by name or alias; all are listed without one.", Arity = ArgumentArity.ZeroOrOne };
+        var names = new Argument<string?>("NAME") { HelpName = "NAME", Description = "A material by name or alias; all are listed without one.", Arity = ArgumentArity.ZeroOrOne };
         names.CompletionSources.Add(_ => MaterialLibrary.BuiltIn().MaterialNames.Select(name => new System.CommandLine.Completions.CompletionItem(name)));
-        var command = new Command("materials", "List the materials, or show every value of one with condition and source.\n\nExample: interphase materials Li6PS5Cl");
+        var command = new Command("materials", "List the materials, or show every value of one with condition and source.");
         command.Arguments.Add(names);
         command.SetAction(parsed =>
         {

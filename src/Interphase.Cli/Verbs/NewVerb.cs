@@ -16,7 +16,7 @@ internal static class NewVerb
         var name = new Argument<string>("NAME") { Description = "The new file's name; .yaml is added." };
         var like = new Option<string?>("--like") { Description = "Start from one of the examples, such as wang2026-nanofibre; files that it extends come with it.", HelpName = "EXAMPLE" };
         like.CompletionSources.Add(_ => Examples().Select(example => new System.CommandLine.Completions.CompletionItem(example)));
-        var command = new Command("new", "Write a commented cell file to start from.\n\nExample: interphase new my-cell --like wang2026-nanofibre");
+        var command = new Command("new", "Write a commented cell file to start from.");
         command.Arguments.Add(name);
         command.Options.Add(like);
         command.SetAction(parsed =>

@@ -12,7 +12,7 @@ internal static class SchemaVerb
     {
         var kind = new Argument<string>("KIND") { Description = "cell or material.", DefaultValueFactory = _ => "cell" };
         kind.AcceptOnlyFromAmong("cell", "material");
-        var command = new Command("schema", "Print the JSON Schema of cell or material files, for editors.\n\nExample: interphase schema cell");
+        var command = new Command("schema", "Print the JSON Schema of cell or material files, for editors.");
         command.Arguments.Add(kind);
         command.SetAction(parsed =>
         {

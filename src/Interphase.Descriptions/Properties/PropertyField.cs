@@ -231,14 +231,17 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     private bool Plausible(Property property, ReadingScope scope, Node node)
     {
         (double lower, double upper) = property.Range;
-        if (property.Formula is { } formula && formula.FirstFault(lower, upper) is { } fault)
-            return scope.Refuse(node, $"a formula that has no finite value at {property.Variables[0]} = {Text(fault.At)} ({fault.Reason})", "a finite value all over its range", $"narrow `range` ([{Text(lower)}, {Text(upper)}]) to where it holds");
         double before = double.NaN;
         int count = property.Table.IsEmpty ? Samples : property.Table.Length;
         for (int i = 0; i < count; i++)
         {
             double x = property.Table.IsEmpty ? lower + (upper - lower) * i / (count - 1) : property.Table[i].Argument;
             double si = property.Unit.ToSi(property.Table.IsEmpty ? property.Formula!.Evaluate(x) : property.Table[i].Value);
+            if (!double.IsFinite(si))
+            {
+                string why = property.Formula?.FirstFault(lower, upper) is { } fault ? $" at {property.Variables[0]} = {Text(fault.At)} ({fault.Reason})" : $" at {property.Variables[0]} = {Text(x)}";
+                return scope.Refuse(node, $"a formula that has no finite value{why}", "a finite value all over its range", $"narrow `range` ([{Text(lower)}, {Text(upper)}]) to where it holds");
+            }
             if (!(si >= least.Si && si <= greatest.Si))
                 return scope.Refuse(node, $"{measure.Show(si)} at {property.Variables[0]} = {Text(x)}", $"{measure.Name} between {least} and {greatest}", "check the unit and the range");
             if (MustFall && si > before)

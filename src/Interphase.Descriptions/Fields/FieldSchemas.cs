@@ -7,7 +7,7 @@ namespace Interphase.Descriptions;
 /// <summary>Pieces of JSON Schema that fields share.</summary>
 internal static class FieldSchemas
 {
-    public static JsonObject Quantity(ImmutableArray<Measure> measures, ImmutableArray<(Quantity Lowest, Quantity Highest)> ranges)
+    public static JsonObject Quantity(ImmutableArray<Measure> measures, ImmutableArray<QuantityRange> ranges)
     {
         bool bare = measures.Any(measure => measure.MayBeBare);
         string range = string.Join(" or ", ranges.Select((range, i) => $"{measures[i].Name}, {range.Lowest} to {range.Highest}"));

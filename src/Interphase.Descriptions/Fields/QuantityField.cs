@@ -15,25 +15,23 @@ public sealed class QuantityField : Field<Quantity>
     public QuantityField(string name, Measure measure, string lowest, string highest, string summary) : base(name, summary)
     {
         Measures = [measure];
-        Ranges = [(Quantity.Parse(lowest), Quantity.Parse(highest))];
-        Scale = Ranges[0].Lowest.Si > 0 && Ranges[0].Highest.Si / Ranges[0].Lowest.Si >= 100 ? Scale.Logarithmic : Scale.Linear;
+        Ranges = [new QuantityRange(lowest, highest)];
     }
 
     private QuantityField(QuantityField first, Measure measure, string lowest, string highest) : base(first.Name, first.Summary)
     {
         Measures = first.Measures.Add(measure);
-        Ranges = first.Ranges.Add((Quantity.Parse(lowest), Quantity.Parse(highest)));
-        Scale = first.Scale;
+        Ranges = first.Ranges.Add(new QuantityRange(lowest, highest));
     }
 
     /// <summary>The measures accepted, the first one shown in messages.</summary>
     public ImmutableArray<Measure> Measures { get; }
 
     /// <summary>The plausible range in each measure.</summary>
-    public ImmutableArray<(Quantity Lowest, Quantity Highest)> Ranges { get; }
+    public ImmutableArray<QuantityRange> Ranges { get; }
 
-    /// <summary>Along which scale the field is varied.</summary>
-    public Scale Scale { get; }
+    /// <summary>Along which scale the field is varied: by ratios where the range spans two decades.</summary>
+    public Scale Scale => Ranges[0].Lowest.Si > 0 && Ranges[0].Highest.Si / Ranges[0].Lowest.Si >= 100 ? Scale.Logarithmic : Scale.Linear;
 
     /// <summary>The same field accepting a second measure, such as a share of volume beside a share of mass.</summary>
     public QuantityField Or(Measure measure, string lowest, string highest) => new(this, measure, lowest, highest);
@@ -54,7 +52,7 @@ public sealed class QuantityField : Field<Quantity>
     protected override JsonNode? ToJson(Quantity value) => new JsonObject { ["value"] = value.Number, ["unit"] = value.Unit.Symbol };
 
     internal static bool TryReadQuantity(
-        Node node, ReadingScope scope, ReadOnlySpan<Measure> measures, ReadOnlySpan<(Quantity Lowest, Quantity Highest)> ranges, out Quantity value)
+        Node node, ReadingScope scope, ReadOnlySpan<Measure> measures, ReadOnlySpan<QuantityRange> ranges, out Quantity value)
     {
         value = default;
         string expected = measures[0].Name;
@@ -63,21 +61,21 @@ public sealed class QuantityField : Field<Quantity>
         for (int i = 0; i < measures.Length; i++)
         {
             if (!measures[i].Accepts(value.Unit)) continue;
-            (Quantity lowest, Quantity highest) = ranges[i];
-            double si = value.Si;
-            if (si >= lowest.Si && si <= highest.Si) return true;
-            string suggestion = Rescaled(value, lowest, highest) is { } meant ? $"did you mean `{meant}`?" : "check the unit and the power of ten";
-            return scope.Refuse(node, $"`{text.Trim()}`", $"{measures[i].Name} between {lowest} and {highest}", suggestion);
+            QuantityRange range = ranges[i];
+            if (range.Contains(value.Si)) return true;
+            string suggestion = Rescaled(value, range) is { } meant ? $"did you mean `{meant}`?" : "check the unit and the power of ten";
+            return scope.Refuse(node, $"`{text.Trim()}`", $"{measures[i].Name} between {range.Lowest} and {range.Highest}", suggestion);
         }
         return true;
     }
 
     // A value off by a unit's prefix is the commonest slip: offer the prefix that brings it into the range.
-    private static string? Rescaled(Quantity value, Quantity lowest, Quantity highest)
+    private static string? Rescaled(Quantity value, QuantityRange range)
     {
         if (value.Unit.Kind != UnitKind.Plain || value.Unit.Symbol.Length == 0) return null;
         string symbol = value.Unit.Symbol;
-        ReadOnlySpan<string> prefixes = ["n", "u", "m", "c", "", "k", "M", "G"];
+        // The likeliest slip first: one prefix for its neighbour.
+        ReadOnlySpan<string> prefixes = ["u", "m", "n", "k", "M", "", "c", "G", "p"];
         foreach (string from in prefixes)
         {
             if (!symbol.StartsWith(from, StringComparison.Ordinal)) continue;
@@ -85,13 +83,13 @@ public sealed class QuantityField : Field<Quantity>
             {
                 if (to == from || !Unit.TryParse(to + symbol[from.Length..], out Unit unit, out _) || unit.Dimension != value.Dimension) continue;
                 double si = unit.ToSi(value.Number);
-                if (si >= lowest.Si && si <= highest.Si) return new Quantity(value.Number, unit).ToString();
+                if (range.Contains(si)) return new Quantity(value.Number, unit).ToString();
             }
         }
         return null;
     }
 
-    private static string Middle((Quantity Lowest, Quantity Highest) range, Measure measure)
+    private static string Middle(QuantityRange range, Measure measure)
     {
         double middle = range.Lowest.Si > 0 ? Math.Sqrt(range.Lowest.Si * range.Highest.Si) : (range.Lowest.Si + range.Highest.Si) / 2;
         return measure.Show(middle, 1);

@@ -17,7 +17,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     private const int Samples = 257;
     private static readonly string[] Kinds = ["value", "formula", "table"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
-    private readonly Quantity least = Quantity.Parse(lowest), greatest = Quantity.Parse(highest);
+    private readonly QuantityRange range = new(lowest, highest);
 
     /// <summary>What it measures.</summary>
     public Measure Measure => measure;
@@ -34,7 +34,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     /// <inheritdoc/>
     public override JsonObject Schema()
     {
-        JsonObject constant = FieldSchemas.Quantity([measure], [(least, greatest)]);
+        JsonObject constant = FieldSchemas.Quantity([measure], [range]);
         var map = new JsonObject
         {
             ["type"] = "object",
@@ -104,7 +104,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     private bool TryConstant(Node node, ReadingScope scope, Activation? activation, out Property value)
     {
         value = null!;
-        if (!QuantityField.TryReadQuantity(node, scope, [measure], [(least, greatest)], out Quantity quantity)) return false;
+        if (!QuantityField.TryReadQuantity(node, scope, [measure], [range], out Quantity quantity)) return false;
         value = Property.Of(measure, quantity, activation);
         return true;
     }
@@ -126,7 +126,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         }
         var inner = scope with { Path = scope.Path + ".activationEnergy" };
         if (!QuantityField.TryReadQuantity(
-            number, inner, [Measures.Energy, Measures.MolarEnergy], [(Quantity.Parse("0 eV"), Quantity.Parse("3 eV")), (Quantity.Parse("0 kJ/mol"), Quantity.Parse("300 kJ/mol"))], out Quantity energy))
+            number, inner, [Measures.Energy, Measures.MolarEnergy], [new QuantityRange("0 eV", "3 eV"), new QuantityRange("0 kJ/mol", "300 kJ/mol")], out Quantity energy))
             return false;
         if (scope.Annotation.Temperature is not { } reference)
             return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", "write `at: \"25 °C\"` beside it");
@@ -193,7 +193,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             scope.Problems.Add(at.Place with { Column = column }, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
             return false;
         }
-        (double, double) range = of is ["y"] ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
+        (double, double) domain = of is ["y"] ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
         if (map["range"] is { } bounds)
         {
             if (of.Length != 1) return scope.Refuse(bounds, "a range", "one only where there is one variable");
@@ -201,11 +201,11 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
                 return scope.Refuse(bounds, bounds.Description, "two numbers in SI, such as `[0.2, 1]`");
             if (!(lower < upper)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "the lower end first");
             if (of is ["y"] && (lower < 0 || upper > 1)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "a range within [0, 1]", "y is a lithium content");
-            range = (lower, upper);
+            domain = (lower, upper);
         }
-        else if (of is ["T"]) range = (150, 1000);
+        else if (of is ["T"]) domain = (150, 1000);
         else if (of.Length == 1 && of[0] != "y") return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: [0, 60000]`");
-        value = Property.Of(measure, unit, formula, range, activation);
+        value = Property.Of(measure, unit, formula, domain, activation);
         return of.Length > 1 || Plausible(value, scope, node);
     }
 
@@ -242,8 +242,8 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
                 string why = property.Formula?.FirstFault(lower, upper) is { } fault ? $" at {property.Variables[0]} = {Text(fault.At)} ({fault.Reason})" : $" at {property.Variables[0]} = {Text(x)}";
                 return scope.Refuse(node, $"a formula that has no finite value{why}", "a finite value all over its range", $"narrow `range` ([{Text(lower)}, {Text(upper)}]) to where it holds");
             }
-            if (!(si >= least.Si && si <= greatest.Si))
-                return scope.Refuse(node, $"{measure.Show(si)} at {property.Variables[0]} = {Text(x)}", $"{measure.Name} between {least} and {greatest}", "check the unit and the range");
+            if (!range.Contains(si))
+                return scope.Refuse(node, $"{measure.Show(si)} at {property.Variables[0]} = {Text(x)}", $"{measure.Name} between {range.Lowest} and {range.Highest}", "check the unit and the range");
             if (MustFall && si > before)
                 return scope.Refuse(node, $"a curve that rises at {property.Variables[0]} = {Text(x)}", "one that falls as lithium is inserted", "check the rows, the range and the direction of y");
             before = si;

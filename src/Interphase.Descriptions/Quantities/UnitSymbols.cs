@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Interphase.Descriptions;
 
 /// <summary>The units that may be written, one row each.</summary>
@@ -11,7 +9,7 @@ internal static class UnitSymbols
     private static readonly Dimension Resistance = Dimension.Of(metre: 2, kilogram: 1, second: -3, ampere: -2);
 
     // Symbols that take a prefix. The kilogram's own prefix is why the gram stands here at 10^-3.
-    private static readonly FrozenDictionary<string, Unit> Prefixed = Table(
+    private static readonly Dictionary<string, Row> Prefixed = Table(
         new("m", Dimension.Of(metre: 1), 1, 0),
         new("g", Dimension.Of(kilogram: 1), 1, -3),
         new("s", Dimension.Of(second: 1), 1, 0),
@@ -37,7 +35,7 @@ internal static class UnitSymbols
         new("L", Dimension.Of(metre: 3), 1, -3),
         new("l", Dimension.Of(metre: 3), 1, -3));
 
-    private static readonly FrozenDictionary<string, Unit> Plain = Table(
+    private static readonly Dictionary<string, Row> Plain = Table(
         new("min", Dimension.Of(second: 1), 6, 1),
         new("h", Dimension.Of(second: 1), 3.6, 3),
         new("d", Dimension.Of(second: 1), 8.64, 4),
@@ -51,12 +49,6 @@ internal static class UnitSymbols
         new("°C", Dimension.Of(kelvin: 1), 1, 0, UnitKind.Celsius),
         new("degC", Dimension.Of(kelvin: 1), 1, 0, UnitKind.Celsius));
 
-    private static readonly FrozenDictionary<char, int> Prefixes = new Dictionary<char, int>
-    {
-        ['f'] = -15, ['p'] = -12, ['n'] = -9, ['u'] = -6, ['µ'] = -6, ['m'] = -3, ['c'] = -2, ['d'] = -1,
-        ['h'] = 2, ['k'] = 3, ['M'] = 6, ['G'] = 9, ['T'] = 12,
-    }.ToFrozenDictionary();
-
     /// <summary>Every symbol without prefixes, for messages that offer the nearest one.</summary>
     public static IEnumerable<string> All => Prefixed.Keys.Concat(Plain.Keys).Concat(["um", "nm", "mm", "cm", "mg", "kg", "mV", "mA", "mAh", "kJ", "MPa", "GPa", "mS", "kHz", "MHz"]);
 
@@ -64,15 +56,44 @@ internal static class UnitSymbols
     {
         // U+03BC (mu) and U+00B5 (micro), U+2126 (ohm) and U+03A9 (omega), U+212B (angstrom) and U+00C5 look alike; either is meant.
         symbol = symbol.Replace('μ', 'µ').Replace('\u2126', 'Ω').Replace('\u212B', 'Å');
-        if (Plain.TryGetValue(symbol, out unit) || Prefixed.TryGetValue(symbol, out unit)) return true;
-        if (symbol.Length > 1 && Prefixes.TryGetValue(symbol[0], out int power) && Prefixed.TryGetValue(symbol[1..], out unit))
+        if (Plain.TryGetValue(symbol, out Row? row) || Prefixed.TryGetValue(symbol, out row))
         {
-            unit = new Unit(symbol, unit.Dimension, unit.Mantissa, unit.Power + power);
+            unit = row.Unit;
+            return true;
+        }
+        if (symbol.Length > 1 && Power(symbol[0]) is { } power && Prefixed.TryGetValue(symbol[1..], out row))
+        {
+            unit = new Unit(symbol, row.Unit.Dimension, row.Unit.Mantissa, row.Unit.Power + power);
             return true;
         }
         unit = default;
         return false;
     }
 
-    private static FrozenDictionary<string, Unit> Table(params Unit[] units) => units.ToFrozenDictionary(unit => unit.Symbol);
+    private static int? Power(char prefix) => prefix switch
+    {
+        'f' => -15,
+        'p' => -12,
+        'n' => -9,
+        'u' or 'µ' => -6,
+        'm' => -3,
+        'c' => -2,
+        'd' => -1,
+        'h' => 2,
+        'k' => 3,
+        'M' => 6,
+        'G' => 9,
+        'T' => 12,
+        _ => null,
+    };
+
+    private static Dictionary<string, Row> Table(params Unit[] units)
+    {
+        var table = new Dictionary<string, Row>(StringComparer.Ordinal);
+        foreach (Unit unit in units) table.Add(unit.Symbol, new Row(unit));
+        return table;
+    }
+
+    // A reference, so that the dictionary needs no code of its own.
+    private sealed record Row(Unit Unit);
 }

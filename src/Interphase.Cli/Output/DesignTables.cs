@@ -59,7 +59,7 @@ internal static class DesignTables
         terminal.Heading($"Cut-offs, with the counter electrode at a nominal {Show(design.AnodePotential, Measures.Voltage)} vs Li");
         terminal.Table(
             ["", "as written", " terminals", " cathode vs Li", "a step ends on"],
-            design.Cutoffs.Select(cutoff => new[] { cutoff.Name, cutoff.Written.ToString(), Measures.Voltage.Show(cutoff.Terminal, 4), Measures.Voltage.Show(cutoff.Cathode, 4), cutoff.IsCathode ? "the cathode's potential" : "the terminal voltage" }));
+            design.Cutoffs.Select(cutoff => new[] { cutoff.Name, cutoff.Written.ToString(), Measures.Voltage.Show(cutoff.Terminal, 4), Show(cutoff.Cathode, Measures.Voltage), cutoff.IsCathode ? "the cathode's potential" : "the terminal voltage" }));
     }
 
     private static void Columns(Terminal terminal, CellDesign design)

@@ -104,9 +104,19 @@ public sealed class MaterialLibrary : ITemplates
 
     private void Add(Entry entry)
     {
-        entries.RemoveAll(other => string.Equals(other.Name, entry.Name, StringComparison.OrdinalIgnoreCase));
+        // What is overridden answers to none of its names any more, or an alias would still lead to the old values.
+        if (entries.Find(other => Same(other.Name, entry.Name)) is { } replaced)
+        {
+            entries.Remove(replaced);
+            foreach (string name in byName.Where(known => ReferenceEquals(known.Value, replaced)).Select(known => known.Key).ToArray()) byName[name] = entry;
+        }
         entries.Add(entry);
-        foreach (string name in entry.Aliases.Prepend(entry.Name)) byName[name] = entry;
+        byName[entry.Name] = entry;
+        // A name is worth more than another's alias.
+        foreach (string alias in entry.Aliases)
+            if (!entries.Exists(other => Same(other.Name, alias))) byName[alias] = entry;
+
+        static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 
     private SourceList ReadSources(Problems problems)
@@ -163,7 +173,23 @@ public sealed class MaterialLibrary : ITemplates
 
         public MapNode? Node(Problems problems) => node ??= YamlReader.ReadText(text!.Value, File, problems) as MapNode;
 
-        private static ImmutableArray<string> Listed(string line) =>
-            [.. line[(line.IndexOf('[', StringComparison.Ordinal) + 1)..line.LastIndexOf(']')].Split(',').Select(part => part.Trim().Trim('"', '\''))];
+        // A comma within quotes belongs to the name: poly(3,4-ethylenedioxythiophene).
+        private static ImmutableArray<string> Listed(string line)
+        {
+            var names = ImmutableArray.CreateBuilder<string>();
+            int start = line.IndexOf('[', StringComparison.Ordinal) + 1, end = line.LastIndexOf(']');
+            char quote = '\0';
+            for (int i = start; i <= end; i++)
+            {
+                if (i == end || (quote == '\0' && line[i] == ','))
+                {
+                    names.Add(line[start..i].Trim().Trim('"', '\''));
+                    start = i + 1;
+                }
+                else if (quote == line[i]) quote = '\0';
+                else if (quote == '\0' && line[i] is '"' or '\'') quote = line[i];
+            }
+            return names.ToImmutable();
+        }
     }
 }

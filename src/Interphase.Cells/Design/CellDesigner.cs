@@ -19,7 +19,7 @@ public static class CellDesigner
         int before = problems.Count;
         var remarks = new List<Remark>();
         double area = Area(cell, problems);
-        double temperature = Defaulted(cell, CellFields.Temperature, new Quantity(DefaultTemperature - 273.15, "°C"), "room temperature").Si;
+        double temperature = cell.GetOrDefault(CellFields.Temperature, new Quantity(DefaultTemperature - 273.15, "°C"), "room temperature").Si;
         Side? cathode = SideOf(cell, CellSections.Cathode, area, problems, remarks), anode = SideOf(cell, CellSections.Anode, area, problems, remarks);
         ImmutableArray<LayerDesign> separator = SeparatorDesigner.Design(cell, area, problems, remarks);
         if (separator.IsEmpty && problems.Count == before) problems.Add(cell.Place, CellSections.Separator, "nothing", "at least one layer", "write `separator: { material: Li6PS5Cl, thickness: 500 um }`");
@@ -27,21 +27,22 @@ public static class CellDesigner
 
         Description? initial = cell.Within(CellSections.Initial);
         Insertion? inside = null, outside = null;
-        if (cathode.Active is { } active && (inside = Insertion.Of(active, cathode.Composite!, initial?.Get(CellFields.InitialCathode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
-        if (anode.Active is { } counter && (outside = Insertion.Of(counter, anode.Composite!, initial?.Get(CellFields.InitialAnode)?.Value ?? Stoichiometry.AsAssembled, problems)) is null) return null;
+        if (cathode.Active is { } active && (inside = Insertion.Of(active, cathode.Composite!, initial?.Get(CellFields.InitialCathode)?.Value ?? Stoichiometry.AsAssembled, problems, remarks)) is null) return null;
+        if (anode.Active is { } counter && (outside = Insertion.Of(counter, anode.Composite!, initial?.Get(CellFields.InitialAnode)?.Value ?? Stoichiometry.AsAssembled, problems, remarks)) is null) return null;
 
         Derived anodePotential = anode.Foil is { } foil ? foil.Potential
             : anode.Composite is null ? 0
-            : outside is not null ? outside.Charging((outside.Lower + outside.Upper) / 2)
+            : outside is not null ? outside.Middle((outside.Lower + outside.Upper) / 2)
             : Derived.None("the counter electrode has no active material");
         if (Cutoffs(cell, anodePotential, problems) is not { } cutoffs) return null;
 
         Derived anodeCapacity = anode.Foil?.Remaining ?? (outside is not null ? (outside.Upper - outside.Start) * outside.Capacity : anode.Composite is null ? Derived.None("an ideal counter electrode takes up any amount") : Derived.None("the anode has no active material"));
-        Derived loading = cathode.Composite?.Loading ?? Derived.None("the cathode is no composite");
+        Derived noComposite = Derived.None(cathode.Foil is not null ? "the cathode is a foil" : "the cathode is ideal");
+        Derived loading = cathode.Composite?.Loading ?? noComposite;
         var table = new EnergyTable(
-            loading, cathode.Composite?.ArealMass ?? Derived.None("the cathode is no composite"), AnodeMass(anode), Total(separator, layer => layer.ArealMass),
-            cathode.Composite is { } composite ? composite.Thickness : Derived.None("the cathode is no composite"), AnodeThickness(anode), Total(separator, layer => layer.Thickness));
-        DesignColumn nominal = Nominal(cell, inside, outside, anodePotential, cutoffs, anodeCapacity, loading, table, remarks, out EquilibriumCurves? curves);
+            loading, cathode.Composite?.ArealMass ?? noComposite, AnodeMass(anode), Total(separator, layer => layer.ArealMass),
+            cathode.Composite is { } composite ? composite.Thickness : noComposite, AnodeThickness(anode), Total(separator, layer => layer.Thickness));
+        DesignColumn nominal = Nominal(cell, inside, outside, cathode.Composite is null ? noComposite.Reason! : "the cathode has no active material", anodePotential, cutoffs, anodeCapacity, loading, table, remarks, out EquilibriumCurves? curves);
         DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
         Derived areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
         if (problems.Count > before) return null;
@@ -57,19 +58,37 @@ public static class CellDesigner
         {
             double round = Math.PI / 4 * diameter.Value.Si * diameter.Value.Si;
             if (area is not null && Math.Abs(area.Value.Si / round - 1) > 0.01)
-                problems.Add(cell.PlaceOf(CellFields.Area), "area", $"`{area.Value}`", $"the {Measures.Area.Show(round, 5)} that the diameter makes", "leave one of the two out");
-            else if (area is null)
-                cell.Set(CellFields.Area.Set(new Quantity(double.Parse(Measures.Area.Display.FromSi(round).ToString("G9")), Measures.Area.Display), new Origin(OriginKind.Completed, null, "diameter")));
+            {
+                problems.Add(
+                    cell.PlaceOf(CellFields.Area), CellFields.Area.Name, $"`{area.Value}`", $"the {Measures.Area.Show(round, 5)} that the diameter makes, within 1 %",
+                    $"they disagree by {(area.Value.Si / round - 1) * 100:+0.#;-0.#} %; leave one of the two out");
+            }
+            if (area is null) cell.Complete(CellFields.Area, round, "diameter");
             return area?.Value.Si ?? round;
         }
-        return Defaulted(cell, CellFields.Area, new Quantity(DefaultArea * 1e4, "cm2"), "figures are per area").Si;
+        if (area is null) NeedArea(cell, problems);
+        return cell.GetOrDefault(CellFields.Area, new Quantity(DefaultArea * 1e4, "cm2"), "figures are per area").Si;
     }
 
-    private static Quantity Defaulted(Description cell, QuantityField field, Quantity value, string why)
+    // A mass or charge of the whole cell says nothing per area without the area; only figures per area may leave it out.
+    private static void NeedArea(Description cell, Problems problems)
     {
-        if (cell.Get(field) is { } given) return given.Value;
-        cell.Set(field.Set(value, new Origin(OriginKind.Default, null, why)));
-        return value;
+        foreach ((string name, QuantityField[] fields) in (ReadOnlySpan<(string, QuantityField[])>)
+            [
+                ("", [ElectrodeFields.Mass]), (CellSections.Foil, [ElectrodeFields.FoilMass, ElectrodeFields.PlateauCapacity, ElectrodeFields.Prelithiation]),
+            ])
+        {
+            foreach (string side in (ReadOnlySpan<string>)[CellSections.Cathode, CellSections.Anode])
+                if ((name.Length == 0 ? cell.Within(side) : cell.Within(side)?.Within(name)) is { } section) Need(section, fields);
+        }
+        foreach (Description layer in cell.All(CellSections.Separator)) Need(layer, [SeparatorFields.Mass]);
+
+        void Need(Description section, QuantityField[] fields)
+        {
+            foreach (QuantityField field in fields)
+                if (section.Get(field) is { } given)
+                    problems.Add(section.PlaceOf(field), section.PathOf(field), $"`{given.Value}` of a cell without an area", "its `area` or `diameter`", "write `diameter: 10 mm`, or give figures per area");
+        }
     }
 
     private static Side? SideOf(Description cell, string name, double area, Problems problems, List<Remark> remarks)
@@ -88,10 +107,11 @@ public static class CellDesigner
             return null;
         }
         if (ideal) return new Side(null, null, null);
-        if (foil is not null) return new FoilDesigner(foil, area, problems).Design() is { } design ? new Side(null, design, null) : null;
+        if (foil is not null) return new FoilDesigner(foil, area, problems, remarks).Design() is { } design ? new Side(null, design, null) : null;
         CompositeDesign? made = new CompositeDesigner(electrode, area, problems, remarks).Design();
         if (made is null) return null;
         Description? active = electrode.Within(CellSections.Active);
+        if (active is not null) SizeClasses.Check(active, problems);
         if (active is not null && !active.Has(ElectrodeFields.Radius) && active.All(CellSections.Sizes).Count == 0 && active.Get(MaterialFields.ParticleRadius) is { } typical)
             active.Set(ElectrodeFields.Radius.Set(typical.Value, typical.Origin, typical.Annotation));
         return new Side(made, null, active);
@@ -115,11 +135,10 @@ public static class CellDesigner
                 problems.Add(section.PlaceOf(field), section.PathOf(field), $"`{setting.Value}`", "a voltage between the terminals", anodePotential.Reason);
                 return null;
             }
-            double counter = anodePotential.Value ?? 0;
             bool terminal = setting.Value.Reference == PotentialReference.Terminal;
-            cutoffs.Add(new CutoffDesign(name, setting.Value, terminal ? voltage : voltage - counter, terminal ? voltage + counter : voltage));
+            cutoffs.Add(new CutoffDesign(name, setting.Value, terminal ? voltage : voltage - anodePotential.Value!.Value, terminal ? anodePotential.Then(counter => voltage + counter) : voltage));
         }
-        if (cutoffs.Count == 2 && cutoffs[0].Cathode >= cutoffs[1].Cathode)
+        if (cutoffs.Count == 2 && cutoffs[0].Terminal >= cutoffs[1].Terminal)
         {
             problems.Add(section.PlaceOf(CellFields.LowerCutoff), section.PathOf(CellFields.LowerCutoff), $"`{cutoffs[0].Written}`", $"less than the upper one, `{cutoffs[1].Written}`", "swap them");
             return null;
@@ -128,11 +147,11 @@ public static class CellDesigner
     }
 
     private static DesignColumn Nominal(
-        Description cell, Insertion? inside, Insertion? outside, Derived anodePotential, ImmutableArray<CutoffDesign> cutoffs, Derived anodeCapacity, Derived loading, EnergyTable table,
+        Description cell, Insertion? inside, Insertion? outside, string noInside, Derived anodePotential, ImmutableArray<CutoffDesign> cutoffs, Derived anodeCapacity, Derived loading, EnergyTable table,
         List<Remark> remarks, out EquilibriumCurves? curves)
     {
         curves = null;
-        if (inside is null) return Empty("the cathode has no active material");
+        if (inside is null) return Empty(noInside);
         if (cutoffs.Length < 2) return Empty("the file gives no two cut-offs");
         if (!anodePotential.Exists) return Empty(anodePotential.Reason);
         var equilibrium = new Equilibrium(inside, outside, anodePotential.Value.Value);
@@ -146,9 +165,16 @@ public static class CellDesigner
         double areal = top - bottom;
         curves = equilibrium.Curves(bottom, top, ChartPoints);
         Derived voltage = equilibrium.MeanVoltage(bottom, top), potential = equilibrium.MeanPotential(bottom, top);
-        Derived ratio = anodeCapacity.Then(capacity => capacity / areal);
+        // N/P counts what the cathode alone would give, or an anode that ends the charge early would always come out at 1.
+        double alone = areal;
+        if (outside is not null)
+        {
+            var free = new Equilibrium(inside, null, anodePotential.Value.Value);
+            alone = free.Top(cutoffs[1]).Charge - free.Bottom(cutoffs[0]).Charge;
+        }
+        Derived ratio = alone > 0 ? anodeCapacity.Then(capacity => capacity / alone) : Derived.None("the cathode alone has no capacity between the cut-offs");
         if (ratio is { Exists: true } && ratio.Value < 1)
-            remarks.Add(new Remark("anode", $"nominal N/P is {ratio.Value:0.00}: at equilibrium the cathode gives more lithium than the anode's plateau takes up, so a full charge ends on the anode", cell.Within(CellSections.Anode)?.Place));
+            remarks.Add(new Remark("anode", $"nominal N/P is {ratio.Value:0.00}: at equilibrium the cathode gives more lithium than the anode takes up{(outside is null ? " on its plateau" : "")}, so a full charge ends on the anode", cell.Within(CellSections.Anode)?.Place));
         return new DesignColumn(loading.Then(mass => areal / mass), areal, voltage, potential, ratio, table.Rows(areal, voltage));
 
         DesignColumn Empty(string why)

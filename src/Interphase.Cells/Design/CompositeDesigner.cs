@@ -77,7 +77,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                 problems.Add(missing.Section.Place, missing.Section.PathOf(ElectrodeFields.Share), "no room for it", $"other shares that add to less than {whole * 100:0.###} {unit}", "check them");
                 return false;
             }
-            missing.Section.Set(ElectrodeFields.Share.Set(new Quantity(Math.Round(missing.Share * 100, 9), unit), new Origin(OriginKind.Completed, null, solids.Count == 1 ? "being the only solid" : "the other shares")));
+            missing.Section.Complete(ElectrodeFields.Share, Unit.Parse(unit), missing.Share, solids.Count == 1 ? "being the only solid" : "the other shares");
             total = whole;
         }
         if (!byVolume && Math.Abs(total - 1) > ShareTolerance)
@@ -85,9 +85,9 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             problems.Add(electrode.Place, electrode.Path, $"shares that add to {total * 100:0.###} wt%", $"100 wt% within {ShareTolerance * 100} wt%", "check them; void is no share of mass");
             return false;
         }
-        if (byVolume && total > 1 + ShareTolerance)
+        if (byVolume && !(total > 0 && total <= 1 + ShareTolerance))
         {
-            problems.Add(electrode.Place, electrode.Path, $"shares that add to {total * 100:0.###} vol%", "at most 100 vol%", "check them");
+            problems.Add(electrode.Place, electrode.Path, $"shares that add to {total * 100:0.###} vol%", "more than 0 and at most 100 vol%", "check them");
             return false;
         }
         return true;
@@ -96,7 +96,6 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
     // Volume fractions of the solid, and its mass fractions where all densities are known.
     private bool SolidFractions()
     {
-        Solid? active = solids.Find(solid => solid.Role == CellSections.Active);
         foreach (Solid host in solids.ToArray())
         {
             if (host.Section.Within(CellSections.Coating) is not { } coating || coating.Get(ElectrodeFields.CoatingShare) is not { } share) continue;
@@ -129,7 +128,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         if (solids.Exists(solid => solid.Density is null && solid.SolidFraction > 0)) return true;
         double density0 = solids.Sum(solid => solid.SolidFraction * (solid.Density ?? 0));
         foreach (Solid solid in solids) solid.MassFraction = solid.SolidFraction * (solid.Density ?? 0) / density0;
-        return active is not null || solids.Count > 0;
+        return true;
     }
 
     private CompositeDesign? Geometry(double total)
@@ -158,6 +157,8 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                     $"the {Show(Measures.ArealMass, byMass)} that mass and area make, within {Tolerance * 100} %", $"they disagree by {(byLoading / byMass - 1) * 100:0.#} %; leave one out");
                 return null;
             }
+            if (areal is { } weighedMass && Math.Abs(byLoading / weighedMass - 1) > 1e-3)
+                remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Mass), $"mass and area make {Show(Measures.ArealMass, weighedMass)} of composite, loading and shares {Show(Measures.ArealMass, byLoading)}, within the {Tolerance * 100} % allowed; the loading is used", electrode.PlaceOf(ElectrodeFields.Mass)));
             (areal, from) = (byLoading, "loading");
         }
 
@@ -165,9 +166,11 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         double? voidShare = porosity?.Value.Si;
         string voidFrom = porosity is null ? "" : "porosity";
         if (voidShare is null && byVolume && total < 1 - 1e-9) (voidShare, voidFrom) = (1 - total, "the vol% left over");
-        if (voidShare is { } stated && byVolume && porosity is not null && Math.Abs(total + stated - 1) > 0.01 && Math.Abs(total - 1) > ShareTolerance)
+        if (voidShare is { } stated && byVolume && porosity is not null && Math.Abs(total - 1) > ShareTolerance && Math.Abs(total / (1 - stated) - 1) is var apart && apart > Tolerance)
         {
-            problems.Add(electrode.PlaceOf(ElectrodeFields.Porosity), electrode.PathOf(ElectrodeFields.Porosity), $"`{porosity!.Value}` beside shares of {total * 100:0.###} vol%", "100 vol% together, or shares of the solid that add to 100 vol%", "leave the porosity out");
+            problems.Add(
+                electrode.PlaceOf(ElectrodeFields.Porosity), electrode.PathOf(ElectrodeFields.Porosity), $"`{porosity.Value}` beside shares of {total * 100:0.###} vol%", $"100 vol% together within {Tolerance * 100} %, or shares of the solid that add to 100 vol%",
+                $"the shares disagree with the porosity by {apart * 100:0.#} %; leave the porosity out");
             return null;
         }
 
@@ -178,7 +181,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             length = thickness.Value.Si;
             double needed = areal.Value / solidDensity;
             empty = 1 - needed / length;
-            if (empty < 0)
+            if (needed / length - 1 > Tolerance)
             {
                 problems.Add(
                     electrode.PlaceOf(ElectrodeFields.Thickness), electrode.PathOf(ElectrodeFields.Thickness), $"`{thickness.Value}`", $"at least {Show(Measures.Length, needed)}, the solid that {from} and composition make",
@@ -195,20 +198,25 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                         $"{from} and thickness disagree by {off * 100:+0.#;-0.#} %; leave one of them or the void out");
                     return null;
                 }
-                if (Math.Abs(off) > 1e-3)
-                    remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Thickness), $"{from}, composition and {voidFrom} ({wanted * 100:0.##} % void) make {Show(Measures.Length, expected, 4)}; {thickness.Value with { Spread = null }} is {off * 100:+0.#;-0.#} % off, within the {Tolerance * 100} % allowed, and void takes up the difference: {empty * 100:0.#} %", thickness.Origin.Place));
+                if (Math.Abs(off) > 1e-3 && empty >= 0)
+                    remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Thickness), $"{from}, composition and {voidFrom} ({wanted * 100:0.##} % void) make {Show(Measures.Length, expected)}; {thickness.Value with { Spread = null }} is {off * 100:+0.#;-0.#} % off, within the {Tolerance * 100} % allowed, and void takes up the difference: {empty * 100:0.#} %", thickness.Origin.Place));
             }
-            else Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, empty, $"{from}, composition and thickness");
+            if (empty < 0)
+            {
+                // The mass was weighed; within the tolerance a thickness too small for it gives way, so that nothing is lost.
+                if (needed / length - 1 > 1e-3) remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Thickness), $"{from} and composition make {Show(Measures.Length, needed)} even without void; that is used, {(needed / length - 1) * 100:0.#} % more than written and within the {Tolerance * 100} % allowed", thickness.Origin.Place));
+                (length, empty) = (needed, 0);
+            }
+            if (porosity is null) electrode.Complete(ElectrodeFields.Porosity, empty, $"{from}, composition and thickness");
         }
         else
         {
             if (voidShare is null)
             {
-                voidShare = DefaultPorosity;
-                electrode.Set(ElectrodeFields.Porosity.Set(new Quantity(DefaultPorosity * 100, "%"), new Origin(OriginKind.Default, null, "13 to 17 % was measured on composites pressed dry at 380 MPa (minnmann2021)")));
+                voidShare = electrode.GetOrDefault(ElectrodeFields.Porosity, new Quantity(DefaultPorosity * 100, "%"), "13 to 17 % was measured on composites pressed dry at 380 MPa (minnmann2021)").Si;
                 voidFrom = "the default porosity";
             }
-            else if (porosity is null) Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, voidShare.Value, voidFrom);
+            else if (porosity is null) electrode.Complete(ElectrodeFields.Porosity, voidShare.Value, voidFrom);
             empty = voidShare.Value;
             if (thickness is not null)
             {
@@ -219,7 +227,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             {
                 if (!weighed) return Unweighed();
                 length = areal.Value / solidDensity / (1 - empty);
-                Complete(ElectrodeFields.Thickness, Measures.Length, length, $"{from}, composition and {voidFrom}");
+                electrode.Complete(ElectrodeFields.Thickness, length, $"{from}, composition and {voidFrom}");
             }
             else
             {
@@ -228,7 +236,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             }
         }
         if (loading is null && areal is not null && powder > 0)
-            Complete(ElectrodeFields.Loading, Measures.ArealMass, areal.Value * powder, mass is not null ? "mass, area and composition" : "thickness, composition and void");
+            electrode.Complete(ElectrodeFields.Loading, areal.Value * powder, mass is not null ? "mass, area and composition" : "thickness, composition and void");
 
         const string unweighed = "densities are missing";
         return new CompositeDesign(
@@ -247,9 +255,6 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             return null;
         }
     }
-
-    private void Complete(QuantityField field, Measure measure, double si, string from) =>
-        electrode.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
 
     private static string Show(Measure measure, double si, int digits = 4) => measure.Show(si, digits);
 

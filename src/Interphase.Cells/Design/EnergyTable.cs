@@ -14,8 +14,6 @@ namespace Interphase.Cells;
 internal sealed record EnergyTable(
     Derived Active, Derived Composite, Derived Anode, Derived Separator, Derived CompositeThickness, Derived AnodeThickness, Derived SeparatorThickness)
 {
-    private const double Faraday = 96485.33212;
-    private const double LithiumMolarMass = 6.94e-3;
     private const double Telling = 0.05;
 
     /// <summary>Every energy that a capacity and a mean voltage make.</summary>
@@ -45,22 +43,49 @@ internal sealed record EnergyTable(
             problems.Add(row.PlaceOf(CellFields.Basis), row.PathOf(CellFields.Basis), $"`{basis}` for `{energy.Value}`", "composite, composite + anode or stack", "powder alone has no thickness");
             return new EnergyRow(basis, true, Derived.None("it is inconsistent"), "");
         }
+        if (Misplaced(row, basis, perVolume, problems)) return new EnergyRow(basis, perVolume, Derived.None("it is inconsistent"), "");
         Derived capacity = Capacity(row, arealCapacity);
         double? excess = row.Get(CellFields.LithiumExcess)?.Value.Si;
-        Derived lithium = excess is { } times ? capacity.Then(charge => times * charge / Faraday * LithiumMolarMass) : Derived.None("");
+        Quantity? thickness = row.Get(CellFields.StatedThickness)?.Value;
         Derived divisor = perVolume
-            ? row.Get(CellFields.StatedThickness) is { } thickness ? thickness.Value.Si : Thickness(basis)
-            : Mass(basis, excess is null ? null : lithium);
+            ? thickness is { } length ? length.Si : Thickness(basis)
+            : Mass(basis, excess is { } times ? capacity.Then(charge => times * charge * Lithium.MassPerCharge) : null);
         Derived implied = Derived.Of(divisor, capacity, (by, charge) => energy.Value.Si * by / charge);
-        bool againstLithium = row.Get(CellFields.Against)?.Value == "Li";
-        Derived nominal = againstLithium ? nominalPotential : nominalVoltage;
-        string versus = againstLithium ? "against Li" : "between the terminals";
-        string? remark = implied.Exists && nominal.Exists && Math.Abs(implied.Value.Value - nominal.Value.Value) > Telling
-            ? $"takes {implied.Value:0.000} V {versus}, {Math.Abs(implied.Value.Value - nominal.Value.Value):0.00} V {(implied.Value < nominal.Value ? "below" : "above")} the nominal {nominal.Value:0.000} V: {(implied.Value < nominal.Value ? "polarisation, which the nominal column leaves out, or another capacity" : "no polarisation explains it")}"
-            : implied.Exists ? $"takes {implied.Value:0.000} V {versus}" : null;
-        string by = excess is null ? Divisor(basis, perVolume) : $"composite + lithium, {excess:0.##}-fold";
-        if (perVolume && row.Get(CellFields.StatedThickness) is { } stated) by = $"{stated.Value.ToString(4)} as stated";
-        return new EnergyRow(basis, perVolume, energy.Value.Si, by, implied, remark);
+        bool againstLithium = AgainstLithium(row);
+        string divided = thickness is { } stated ? $"{stated.ToString(4)} as stated"
+            : excess is null ? Divisor(basis, perVolume)
+            : basis == Bases.Stack ? $"composite + separator + lithium, {excess:0.##}-fold" : $"composite + lithium, {excess:0.##}-fold";
+        return new EnergyRow(basis, perVolume, energy.Value.Si, divided, implied, Takes(implied, againstLithium ? nominalPotential : nominalVoltage, againstLithium ? "against Li" : "between the terminals"));
+    }
+
+    // What a stated energy says of the voltage, held against the nominal one.
+    private static string? Takes(Derived implied, Derived nominal, string versus)
+    {
+        if (!implied.Exists) return null;
+        string takes = $"takes {implied.Value:0.000} V {versus}";
+        if (!nominal.Exists || Math.Abs(implied.Value.Value - nominal.Value.Value) <= Telling) return takes;
+        double below = nominal.Value.Value - implied.Value.Value;
+        return below > 0
+            ? $"{takes}, {below:0.000} V below the nominal {nominal.Value:0.000} V: a polarisation of {below:0.000} V, which the nominal column leaves out, or another capacity"
+            : $"{takes}, {-below:0.000} V above the nominal {nominal.Value:0.000} V: no polarisation explains it";
+    }
+
+    // Lithium in place of the anode changes a mass, a thickness only a volume: elsewhere they would be passed over in silence.
+    private static bool Misplaced(Description row, string basis, bool perVolume, Problems problems)
+    {
+        if (row.Get(CellFields.LithiumExcess) is { } excess && (perVolume || basis is Bases.Active or Bases.Composite))
+        {
+            problems.Add(
+                row.PlaceOf(CellFields.LithiumExcess), row.PathOf(CellFields.LithiumExcess), $"`{excess.Value}` beside {(perVolume ? "an energy per volume" : $"the basis `{basis}`")}",
+                "an energy per mass of composite + anode or stack", perVolume ? "give `thickness`" : "leave it out");
+            return true;
+        }
+        if (row.Get(CellFields.StatedThickness) is { } thickness && !perVolume)
+        {
+            problems.Add(row.PlaceOf(CellFields.StatedThickness), row.PathOf(CellFields.StatedThickness), $"`{thickness.Value}` beside an energy per mass", "an energy in Wh/L", "leave it out");
+            return true;
+        }
+        return false;
     }
 
     /// <summary>
@@ -70,20 +95,21 @@ internal sealed record EnergyTable(
     {
         if (firstRow.PerVolume || secondRow.PerVolume || firstRow.ImpliedMeanVoltage is not { Exists: true } one || secondRow.ImpliedMeanVoltage is not { Exists: true } other) return null;
         Derived capacity = Capacity(first, arealCapacity);
-        if (Math.Abs(one.Value.Value - other.Value.Value) <= Telling || capacity != Capacity(second, arealCapacity) || first.Get(CellFields.Against)?.Value != second.Get(CellFields.Against)?.Value) return null;
+        if (Math.Abs(one.Value.Value - other.Value.Value) <= Telling || capacity != Capacity(second, arealCapacity) || AgainstLithium(first) != AgainstLithium(second)) return null;
         double voltage = one.Value.Value, stated = secondRow.Value.Value!.Value, would = stated * voltage / other.Value.Value;
         string text = $"does not follow from {Per(firstRow)}: at its {voltage:0.00} V the arithmetic gives {Measures.SpecificEnergy.Show(would, 3)}";
-        if (second.Get(CellFields.LithiumExcess) is { } excess && Composite.Exists && Active.Exists)
+        if (second.Get(CellFields.LithiumExcess) is { } excess && Mass(secondRow.Basis, 0) is { Exists: true } rest && Active.Exists)
         {
-            // With lithium in proportion to the capacity, E (m + k q) = q V has one q.
-            double perCharge = excess.Value.Si / Faraday * LithiumMolarMass;
-            double charge = stated * Composite.Value.Value / (voltage - stated * perCharge) / Active.Value.Value;
-            text += $"; {Per(secondRow)} would take {Measures.SpecificCapacity.Show(charge, 3)}";
+            // With lithium in proportion to the capacity, E (m + k q) = q V has one q, or none where E k reaches V.
+            double left = voltage - stated * excess.Value.Si * Lithium.MassPerCharge;
+            text += left > 0 ? $"; {Per(secondRow)} would take {Measures.SpecificCapacity.Show(stated * rest.Value.Value / left / Active.Value.Value, 3)}" : $"; no capacity gives {Per(secondRow)}";
         }
         return text;
 
         static string Per(EnergyRow row) => $"{Measures.SpecificEnergy.Show(row.Value.Value!.Value, 4)} ({row.Basis})";
     }
+
+    private static bool AgainstLithium(Description row) => row.Get(CellFields.Against)?.Value == "Li";
 
     private Derived Capacity(Description row, Derived arealCapacity) => row.Get(CellFields.StatedCapacity) is not { } own ? arealCapacity
         : own.Value.Dimension == Measures.ArealCapacity.Dimension ? own.Value.Si

@@ -6,5 +6,5 @@ namespace Interphase.Cells;
 /// <param name="Capacity">Charge since the discharged end, per area, C/m2.</param>
 /// <param name="Charging">Cathode against lithium while charging, V.</param>
 /// <param name="Discharging">Cathode against lithium while discharging, V; the same where there is no hysteresis.</param>
-/// <param name="Anode">Counter electrode against lithium, V.</param>
+/// <param name="Anode">Counter electrode against lithium while discharging, V.</param>
 public sealed record EquilibriumCurves(ImmutableArray<double> Capacity, ImmutableArray<double> Charging, ImmutableArray<double> Discharging, ImmutableArray<double> Anode);

@@ -34,14 +34,18 @@ internal static class SeparatorDesigner
         }
         if (mass is { } weight && thickness is { } length)
         {
-            double empty = 1 - weight / density!.Value / length;
-            double solid = weight / density.Value;
-            if (empty < -0.02)
+            double solid = weight / density!.Value;
+            if (solid / length - 1 > CompositeDesigner.Tolerance)
             {
                 problems.Add(layer.PlaceOf(SeparatorFields.Thickness), layer.PathOf(SeparatorFields.Thickness), $"`{layer.Get(SeparatorFields.Thickness)!.Value}`", $"at least {Measures.Length.Show(solid, 4)}, the solid that mass and area make", $"mass and thickness disagree by {(solid / length - 1) * 100:0.#} % even without void");
                 return null;
             }
-            empty = Math.Max(0, empty);
+            if (solid > length)
+            {
+                remarks.Add(new Remark(layer.PathOf(SeparatorFields.Thickness), $"mass and area make {Measures.Length.Show(solid, 4)} even without void; that is used, {(solid / length - 1) * 100:0.#} % more than written and within {CompositeDesigner.Tolerance * 100} %", layer.PlaceOf(SeparatorFields.Thickness)));
+                length = solid;
+            }
+            double empty = 1 - solid / length;
             if (porosity is { } written)
             {
                 double off = length * (1 - written) / solid - 1;
@@ -52,20 +56,13 @@ internal static class SeparatorDesigner
                 }
                 if (Math.Abs(off) > 1e-3) remarks.Add(new Remark(layer.PathOf(SeparatorFields.Porosity), $"mass and thickness make {empty * 100:0.#} % void; the {written * 100:0.#} % given is within {CompositeDesigner.Tolerance * 100} %", layer.PlaceOf(SeparatorFields.Porosity)));
             }
-            else Complete(layer, SeparatorFields.Porosity, Measures.VolumeFraction, empty, "mass, area and thickness");
+            else layer.Complete(SeparatorFields.Porosity, empty, "mass, area and thickness");
             return new LayerDesign(name, length, empty, weight);
         }
-        if (porosity is null)
-        {
-            porosity = DefaultPorosity;
-            layer.Set(SeparatorFields.Porosity.Set(new Quantity(DefaultPorosity * 100, "%"), new Origin(OriginKind.Default, null, "82 % dense at 370 MPa (doux2020)")));
-        }
+        porosity ??= layer.GetOrDefault(SeparatorFields.Porosity, new Quantity(DefaultPorosity * 100, "%"), "82 % dense at 370 MPa (doux2020)").Si;
         if (thickness is { } given) return new LayerDesign(name, given, porosity.Value, density is { } rho ? given * (1 - porosity.Value) * rho : Derived.None("its density is missing"));
         double made = mass!.Value / density!.Value / (1 - porosity.Value);
-        Complete(layer, SeparatorFields.Thickness, Measures.Length, made, "mass, area and porosity");
+        layer.Complete(SeparatorFields.Thickness, made, "mass, area and porosity");
         return new LayerDesign(name, made, porosity.Value, mass.Value);
     }
-
-    private static void Complete(Description layer, QuantityField field, Measure measure, double si, string from) =>
-        layer.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
 }

@@ -21,7 +21,7 @@ internal static class DesignCharts
         if (!curves.Charging.SequenceEqual(curves.Discharging)) series.Add(new LineSeries("cathode, first charge", capacity, [.. curves.Charging]));
         series.Add(new LineSeries("counter electrode", capacity, [.. curves.Anode]));
         var marks = new List<Charts.Annotation>();
-        foreach (CutoffDesign cutoff in design.Cutoffs) marks.Add(new ReferenceLine(ReferenceDirection.Horizontal, cutoff.Cathode, $"{cutoff.Name} cut-off, cathode {cutoff.Cathode:0.00} V"));
+        foreach (CutoffDesign cutoff in design.Cutoffs.Where(each => each.Cathode.Exists)) marks.Add(new ReferenceLine(ReferenceDirection.Horizontal, cutoff.Cathode.Value!.Value, $"{cutoff.Name} cut-off, cathode {cutoff.Cathode.Value:0.00} V"));
         if (perMass && design.Stated is { Capacity.Exists: true } stated)
             marks.Add(new ReferenceLine(ReferenceDirection.Vertical, stated.Capacity.Value!.Value / 3600, $"stated {stated.Capacity.Value / 3600:0.#} mAh/g"));
         return new Chart("At rest between the cut-offs", new Axis("Capacity", perMass ? "mAh/g" : "mAh/cm2"), new Axis("Potential against lithium", "V"), series) { Annotations = marks };

@@ -47,14 +47,7 @@ internal static class DesignJson
                 ["mass"] = JsonText.Bare(layer.ArealMass, Measures.ArealMass.Display),
             })]),
         };
-        document["cutoffs"] = new JsonObject(design.Cutoffs.Select(cutoff => KeyValuePair.Create(cutoff.Name, (JsonNode?)new JsonObject
-        {
-            ["written"] = cutoff.Written.ToString(),
-            ["units"] = new JsonObject { ["terminal"] = "V", ["cathode"] = "V" },
-            ["terminal"] = JsonText.Rounded(cutoff.Terminal),
-            ["cathode"] = JsonText.Rounded(cutoff.Cathode),
-            ["endsOn"] = cutoff.IsCathode ? "cathode" : "terminals",
-        })));
+        document["cutoffs"] = new JsonObject(design.Cutoffs.Select(cutoff => KeyValuePair.Create(cutoff.Name, (JsonNode?)Cutoff(cutoff))));
         document["currents"] = new JsonObject
         {
             ["oneC"] = JsonText.Scalar(design.OneC, Measures.CurrentDensity),
@@ -68,6 +61,20 @@ internal static class DesignJson
                 })])
                 : new JsonArray(),
         };
+    }
+
+    private static JsonObject Cutoff(CutoffDesign cutoff)
+    {
+        var json = new JsonObject
+        {
+            ["written"] = cutoff.Written.ToString(),
+            ["units"] = new JsonObject { ["terminal"] = "V", ["cathode"] = "V" },
+            ["terminal"] = JsonText.Rounded(cutoff.Terminal),
+            ["cathode"] = JsonText.Bare(cutoff.Cathode, Measures.Voltage.Display),
+            ["endsOn"] = cutoff.IsCathode ? "cathode" : "terminals",
+        };
+        if (!cutoff.Cathode.Exists) json["reason"] = cutoff.Cathode.Reason;
+        return json;
     }
 
     private static JsonObject Column(DesignColumn column) => new()

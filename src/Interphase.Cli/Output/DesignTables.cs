@@ -59,7 +59,7 @@ internal static class DesignTables
         terminal.Heading($"Cut-offs, with the counter electrode at a nominal {Show(design.AnodePotential, Measures.Voltage)} vs Li");
         terminal.Table(
             ["", "as written", " terminals", " cathode vs Li", "a step ends on"],
-            design.Cutoffs.Select(cutoff => new[] { cutoff.Name, cutoff.Written.ToString(), Measures.Voltage.Show(cutoff.Terminal, 4), Measures.Voltage.Show(cutoff.Cathode, 4), cutoff.IsCathode ? "the cathode's potential" : "the terminal voltage" }));
+            design.Cutoffs.Select(cutoff => new[] { cutoff.Name, cutoff.Written.ToString(), Measures.Voltage.Show(cutoff.Terminal, 4), Show(cutoff.Cathode, Measures.Voltage), cutoff.IsCathode ? "the cathode's potential" : "the terminal voltage" }));
     }
 
     private static void Columns(Terminal terminal, CellDesign design)
@@ -78,11 +78,13 @@ internal static class DesignTables
         foreach (EnergyRow energy in nominal.Energies)
         {
             EnergyRow[] matching = [.. stated?.Energies.Where(other => other.Basis == energy.Basis && other.PerVolume == energy.PerVolume) ?? []];
+            if (!energy.Value.Exists && !Array.Exists(matching, row => row.Value.Exists)) continue;
             bool joined = matching.Length > 0 && matching[0].Divisor == energy.Divisor;
             rows.Add([$"energy per {(energy.PerVolume ? "volume" : "mass")}, {energy.Basis}", Energy(energy), joined ? Energy(matching[0]) : "", energy.Divisor]);
             foreach (EnergyRow further in matching.Skip(joined ? 1 : 0)) rows.Add(["", "", Energy(further), further.Divisor]);
         }
         terminal.Table(["", "nominal", "at stated capacity", "divided by"], rows);
+        if (!nominal.ArealCapacity.Exists) terminal.Line($"no nominal figures: {nominal.ArealCapacity.Reason}.");
         terminal.Line("nominal: from composition and open-circuit curves between the cut-offs alone; at stated capacity: the same arithmetic with the file's `stated:` figures (* as stated by the source).");
         EnergyRow[] told = [.. stated?.Energies.Where(row => row.Remark is not null) ?? []];
         foreach (EnergyRow row in told) terminal.Item($"{Energy(row)} ({row.Basis}, {row.Divisor}) {row.Remark}");

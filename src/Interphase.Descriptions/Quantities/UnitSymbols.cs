@@ -53,8 +53,19 @@ internal static class UnitSymbols
 
     private static readonly FrozenDictionary<char, int> Prefixes = new Dictionary<char, int>
     {
-        ['f'] = -15, ['p'] = -12, ['n'] = -9, ['u'] = -6, ['µ'] = -6, ['m'] = -3, ['c'] = -2, ['d'] = -1,
-        ['h'] = 2, ['k'] = 3, ['M'] = 6, ['G'] = 9, ['T'] = 12,
+        ['f'] = -15,
+        ['p'] = -12,
+        ['n'] = -9,
+        ['u'] = -6,
+        ['µ'] = -6,
+        ['m'] = -3,
+        ['c'] = -2,
+        ['d'] = -1,
+        ['h'] = 2,
+        ['k'] = 3,
+        ['M'] = 6,
+        ['G'] = 9,
+        ['T'] = 12,
     }.ToFrozenDictionary();
 
     /// <summary>Every symbol without prefixes, for messages that offer the nearest one.</summary>

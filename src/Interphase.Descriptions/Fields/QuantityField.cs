@@ -67,7 +67,7 @@ public sealed class QuantityField : Field<Quantity>
             double si = value.Si;
             if (si >= lowest.Si && si <= highest.Si) return true;
             string suggestion = Rescaled(value, lowest, highest) is { } meant ? $"did you mean `{meant}`?" : "check the unit and the power of ten";
-            return scope.Refuse(node, $"`{text.Trim()}`", $"{measures[i].Name} between {lowest} and {highest}", suggestion);
+            return scope.Refuse(node, Quoted.Of(text), $"{measures[i].Name} between {lowest} and {highest}", suggestion);
         }
         return true;
     }

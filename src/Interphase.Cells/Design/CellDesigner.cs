@@ -58,8 +58,7 @@ public static class CellDesigner
             double round = Math.PI / 4 * diameter.Value.Si * diameter.Value.Si;
             if (area is not null && Math.Abs(area.Value.Si / round - 1) > 0.01)
                 problems.Add(cell.PlaceOf(CellFields.Area), "area", $"`{area.Value}`", $"the {Measures.Area.Show(round, 5)} that the diameter makes", "leave one of the two out");
-            else if (area is null)
-                cell.Set(CellFields.Area.Set(new Quantity(double.Parse(Measures.Area.Display.FromSi(round).ToString("G9")), Measures.Area.Display), new Origin(OriginKind.Completed, null, "diameter")));
+            else if (area is null) Completion.Set(cell, CellFields.Area, Measures.Area, round, "diameter", problems);
             return area?.Value.Si ?? round;
         }
         return Defaulted(cell, CellFields.Area, new Quantity(DefaultArea * 1e4, "cm2"), "figures are per area").Si;

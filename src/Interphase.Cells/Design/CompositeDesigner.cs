@@ -198,7 +198,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                 if (Math.Abs(off) > 1e-3)
                     remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Thickness), $"{from}, composition and {voidFrom} ({wanted * 100:0.##} % void) make {Show(Measures.Length, expected, 4)}; {thickness.Value with { Spread = null }} is {off * 100:+0.#;-0.#} % off, within the {Tolerance * 100} % allowed, and void takes up the difference: {empty * 100:0.#} %", thickness.Origin.Place));
             }
-            else Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, empty, $"{from}, composition and thickness");
+            else if (!Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, empty, $"{from}, composition and thickness")) return null;
         }
         else
         {
@@ -208,7 +208,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                 electrode.Set(ElectrodeFields.Porosity.Set(new Quantity(DefaultPorosity * 100, "%"), new Origin(OriginKind.Default, null, "13 to 17 % was measured on composites pressed dry at 380 MPa (minnmann2021)")));
                 voidFrom = "the default porosity";
             }
-            else if (porosity is null) Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, voidShare.Value, voidFrom);
+            else if (porosity is null && !Complete(ElectrodeFields.Porosity, Measures.VolumeFraction, voidShare.Value, voidFrom)) return null;
             empty = voidShare.Value;
             if (thickness is not null)
             {
@@ -219,7 +219,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
             {
                 if (!weighed) return Unweighed();
                 length = areal.Value / solidDensity / (1 - empty);
-                Complete(ElectrodeFields.Thickness, Measures.Length, length, $"{from}, composition and {voidFrom}");
+                if (!Complete(ElectrodeFields.Thickness, Measures.Length, length, $"{from}, composition and {voidFrom}")) return null;
             }
             else
             {
@@ -227,8 +227,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
                 return null;
             }
         }
-        if (loading is null && areal is not null && powder > 0)
-            Complete(ElectrodeFields.Loading, Measures.ArealMass, areal.Value * powder, mass is not null ? "mass, area and composition" : "thickness, composition and void");
+        if (loading is null && areal is not null && powder > 0 && !Complete(ElectrodeFields.Loading, Measures.ArealMass, areal.Value * powder, mass is not null ? "mass, area and composition" : "thickness, composition and void")) return null;
 
         const string unweighed = "densities are missing";
         return new CompositeDesign(
@@ -248,8 +247,7 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         }
     }
 
-    private void Complete(QuantityField field, Measure measure, double si, string from) =>
-        electrode.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
+    private bool Complete(QuantityField field, Measure measure, double si, string from) => Completion.Set(electrode, field, measure, si, from, problems);
 
     private static string Show(Measure measure, double si, int digits = 4) => measure.Show(si, digits);
 

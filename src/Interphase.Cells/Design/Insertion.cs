@@ -22,7 +22,7 @@ internal sealed record Insertion(Func<double, double> Charging, Func<double, dou
         Curve? first = null, gap = null;
         if (active.Get(MaterialFields.FirstCharge) is { } firstCharge && (first = Curve(firstCharge)) is null) return null;
         if (active.Get(MaterialFields.Hysteresis) is { } hysteresis && (gap = Curve(hysteresis)) is null) return null;
-        if (Concentration(active) is not { } concentration) return Missing(MaterialFields.MaximumConcentration, "a maximum concentration, or formula, density and insertableLithium");
+        if (Concentration(active, problems, out bool implausible) is not { } concentration) return implausible ? null : Missing(MaterialFields.MaximumConcentration, "a maximum concentration, or formula, density and insertableLithium");
         double lower = 0, upper = 1;
         foreach (Setting<Property>? setting in (ReadOnlySpan<Setting<Property>?>)[open, active.Get(MaterialFields.FirstCharge)])
         {
@@ -51,12 +51,13 @@ internal sealed record Insertion(Func<double, double> Charging, Func<double, dou
     }
 
     // Without a concentration of its own a material has the one that formula and density make.
-    private static double? Concentration(Description active)
+    private static double? Concentration(Description active, Problems problems, out bool implausible)
     {
+        implausible = false;
         if (active.Get(MaterialFields.MaximumConcentration) is { } given) return given.Value.Si;
         if (active.Get(MaterialFields.Density) is not { } density || active.Get(MaterialFields.Formula) is not { } formula || active.Get(MaterialFields.InsertableLithium) is not { } lithium) return null;
         double made = lithium.Value.Si * density.Value.Si / (formula.Value.MolarMass);
-        active.Set(MaterialFields.MaximumConcentration.Set(new Quantity(double.Parse(made.ToString("G9")), Measures.Concentration.Display), new Origin(OriginKind.Completed, null, "density, formula and insertableLithium")));
-        return made;
+        implausible = !Completion.Set(active, MaterialFields.MaximumConcentration, Measures.Concentration, made, "density, formula and insertableLithium", problems);
+        return implausible ? null : made;
     }
 }

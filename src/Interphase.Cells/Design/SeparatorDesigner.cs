@@ -52,7 +52,7 @@ internal static class SeparatorDesigner
                 }
                 if (Math.Abs(off) > 1e-3) remarks.Add(new Remark(layer.PathOf(SeparatorFields.Porosity), $"mass and thickness make {empty * 100:0.#} % void; the {written * 100:0.#} % given is within {CompositeDesigner.Tolerance * 100} %", layer.PlaceOf(SeparatorFields.Porosity)));
             }
-            else Complete(layer, SeparatorFields.Porosity, Measures.VolumeFraction, empty, "mass, area and thickness");
+            else if (!Completion.Set(layer, SeparatorFields.Porosity, Measures.VolumeFraction, empty, "mass, area and thickness", problems)) return null;
             return new LayerDesign(name, length, empty, weight);
         }
         if (porosity is null)
@@ -62,10 +62,6 @@ internal static class SeparatorDesigner
         }
         if (thickness is { } given) return new LayerDesign(name, given, porosity.Value, density is { } rho ? given * (1 - porosity.Value) * rho : Derived.None("its density is missing"));
         double made = mass!.Value / density!.Value / (1 - porosity.Value);
-        Complete(layer, SeparatorFields.Thickness, Measures.Length, made, "mass, area and porosity");
-        return new LayerDesign(name, made, porosity.Value, mass.Value);
+        return Completion.Set(layer, SeparatorFields.Thickness, Measures.Length, made, "mass, area and porosity", problems) ? new LayerDesign(name, made, porosity.Value, mass.Value) : null;
     }
-
-    private static void Complete(Description layer, QuantityField field, Measure measure, double si, string from) =>
-        layer.Set(field.Set(new Quantity(double.Parse(measure.Display.FromSi(si).ToString("G9")), measure.Display), new Origin(OriginKind.Completed, null, from)));
 }

@@ -22,7 +22,7 @@ public static class CellReader
         }
         catch (Exception exception) when (exception is ArgumentException or PathTooLongException or NotSupportedException)
         {
-            problems.Add(new Place(path), "", "no name of a file", "a path", "");
+            problems.Add(new Place(path.Length == 0 ? "(no name)" : path), "", "no name of a file", "a path", "");
         }
         MaterialLibrary library = MaterialLibrary.Beside(folder, problems);
         if (problems.Count > 0) return new CellReading(path, null, null, library, problems);

@@ -10,6 +10,7 @@ namespace Interphase.Materials;
 /// </summary>
 public sealed class MaterialLibrary : ITemplates
 {
+    private const int MostBeside = 1_000;
     private const string EmbeddedFolder = "data/materials/";
     private readonly Dictionary<string, Entry> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Entry> entries = [];
@@ -22,7 +23,7 @@ public sealed class MaterialLibrary : ITemplates
             Add(new Entry(EmbeddedFolder + resource["materials/".Length..], () => ReadResource(resource)));
         if (folder is not null && Directory.Exists(folder))
         {
-            foreach (string file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
+            foreach (string file in Listed(folder, problems))
             {
                 if (Path.GetFileName(file) == "sources.yaml") sourcesBeside = file;
                 else AddBeside(file, problems);
@@ -57,9 +58,7 @@ public sealed class MaterialLibrary : ITemplates
     public Material? Find(string name, Problems problems)
     {
         if (!byName.TryGetValue(name, out Entry? entry) || entry.Node(problems) is not { } node) return null;
-        var binder = new DescriptionReader(MaterialSections.Vocabulary, null);
-        if (binder.Describe(node, entry.File, problems) is not { } description) return null;
-        Sources.Check(description, problems);
+        Description description = Describe(entry, node, problems);
         return new Material(
             description.Get(MaterialSections.Name)?.Value ?? entry.Name,
             description.Get(MaterialSections.Aliases)?.Value ?? [],
@@ -73,27 +72,60 @@ public sealed class MaterialLibrary : ITemplates
     {
         if (!byName.TryGetValue(name, out Entry? entry))
         {
-            problems.Add(place, path, $"the material `{(name.Length <= 60 ? name : name[..57] + "...")}`", "a material of the library", Nearest(name) is { } near ? $"did you mean `{near}`?" : "interphase materials lists them");
+            problems.Add(place, path, $"the material {Quoted.Of(name)}", "a material of the library", Nearest(name) is { } near ? $"did you mean {Quoted.Of(near)}?" : "interphase materials lists them");
             return null;
         }
-        if (entry.Node(problems) is not { } node) return null;
+        if (entry.Node(problems) is not { } node || !IsSound(entry, node, problems)) return null;
         Section wanted = section.Library!;
         string[] roles = node["roles"] is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)] : [];
         if (!MaterialSections.Roles.Any(role => ReferenceEquals(role.Properties, wanted) && roles.Contains(role.Role)))
         {
-            string others = string.Join(", ", entries.Where(other => other.Roles.Any(role => MaterialSections.Roles.Any(known => known.Role == role && ReferenceEquals(known.Properties, wanted)))).Select(other => $"`{other.Name}`").Take(4));
+            string others = string.Join(", ", entries.Where(other => other.Roles.Any(role => MaterialSections.Roles.Any(known => known.Role == role && ReferenceEquals(known.Properties, wanted)))).Select(other => Quoted.Of(other.Name)).Take(4));
             string article = wanted.Name[0] is 'a' or 'e' or 'i' ? "an" : "a";
-            problems.Add(place, path, $"`{entry.Name}`, which is {(roles.Length == 0 ? "of no role" : string.Join(", ", roles))}", wanted.Name == "active" ? "an active material" : $"{article} {wanted.Name}", others.Length > 0 ? $"such as {others}" : "");
+            problems.Add(place, path, $"{Quoted.Of(entry.Name)}, which is {(roles.Length == 0 ? "of no role" : Quoted.Cut(string.Join(", ", roles)))}", wanted.Name == "active" ? "an active material" : $"{article} {wanted.Name}", others.Length > 0 ? $"such as {others}" : "");
             return null;
         }
         var known = wanted.Keys.ToHashSet(StringComparer.Ordinal);
         return node with { Entries = [.. node.Entries.Where(part => known.Contains(part.Key)).Prepend(new MapEntry(section.Shorthand!.Name, node.Place, new ScalarNode(node.Place, entry.Name)))] };
     }
 
+    // What came with the program is held by tests; what lies beside a cell is checked whole when it is first used, or a misspelt key would be dropped without a word.
+    private bool IsSound(Entry entry, MapNode node, Problems problems)
+    {
+        if (!entry.IsBeside) return true;
+        if (entry.IsSound is { } known) return known;
+        int before = problems.Count + problems.Unlisted;
+        Describe(entry, node, problems);
+        entry.IsSound = problems.Count + problems.Unlisted == before;
+        return entry.IsSound.Value;
+    }
+
+    private Description Describe(Entry entry, MapNode node, Problems problems)
+    {
+        Description description = new DescriptionReader(MaterialSections.Vocabulary, null).Describe(node, entry.File, problems);
+        Sources.Check(description, problems);
+        return description;
+    }
+
+    private static string[] Listed(string folder, Problems problems)
+    {
+        try
+        {
+            string[] files = [.. Directory.EnumerateFiles(folder, "*.yaml").Take(MostBeside + 1)];
+            if (files.Length <= MostBeside) return [.. files.Order(StringComparer.Ordinal)];
+            problems.Add(new Place("materials"), "", $"more than {MostBeside} files", $"at most {MostBeside} materials beside a cell file", "is it the right folder?");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Place("materials"), "", "a folder that cannot be listed", "one that can be read", "check its permissions");
+        }
+        return [];
+    }
+
     private void AddBeside(string file, Problems problems)
     {
         string shown = Path.Combine("materials", Path.GetFileName(file));
-        if (YamlReader.ReadFile(file, shown, problems) is not { } node) return;
+        if (YamlReader.ReadFile(file, shown, problems, ReadingLimits.Beside) is not { } node) return;
         if (node is not MapNode map || map["name"] is not ScalarNode { IsEmpty: false })
         {
             problems.Add(node.Place, "", "a material without a name", "`name: ...` in its first line", "");
@@ -123,7 +155,7 @@ public sealed class MaterialLibrary : ITemplates
     {
         var list = new SourceList();
         if (YamlReader.ReadText(ReadResource("sources.yaml"), "data/sources.yaml", problems) is { } node) list.Add(node, problems);
-        if (sourcesBeside is not null && YamlReader.ReadFile(sourcesBeside, "materials/sources.yaml", problems) is { } beside) list.Add(beside, problems);
+        if (sourcesBeside is not null && YamlReader.ReadFile(sourcesBeside, "materials/sources.yaml", problems, ReadingLimits.Beside) is { } beside) list.Add(beside, problems);
         return list;
     }
 
@@ -164,6 +196,10 @@ public sealed class MaterialLibrary : ITemplates
         }
 
         public string File { get; }
+
+        public bool IsBeside => text is null;
+
+        public bool? IsSound { get; set; }
 
         public string Name { get; } = "";
 

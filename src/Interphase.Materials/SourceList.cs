@@ -28,14 +28,14 @@ public sealed class SourceList
         {
             if (entry.Value is not MapNode source)
             {
-                problems.Add(entry.Value.Place, entry.Key, entry.Value.Description, "`title` and `doi` or `url`", "");
+                problems.Add(entry.Value.Place, Quoted.Cut(entry.Key), entry.Value.Description, "`title` and `doi` or `url`", "");
                 continue;
             }
             foreach (MapEntry part in source.Entries)
-                if (!Keys.Contains(part.Key)) problems.Add(part.KeyPlace, entry.Key, $"the unknown key `{part.Key}`", $"one of {string.Join(", ", Keys)}", "");
+                if (!Keys.Contains(part.Key)) problems.Add(part.KeyPlace, Quoted.Cut(entry.Key), $"the unknown key {Quoted.Of(part.Key)}", $"one of {string.Join(", ", Keys)}", "");
             string[] texts = [.. Keys.Select(key => source[key] is ScalarNode scalar ? scalar.Text : "")];
             if (texts[0].Length == 0 || (texts[4].Length == 0 && texts[5].Length == 0))
-                problems.Add(source.Place, entry.Key, "a source without a title or without doi and url", "`title` and `doi` or `url`", "");
+                problems.Add(source.Place, Quoted.Cut(entry.Key), "a source without a title or without doi and url", "`title` and `doi` or `url`", "");
             sources[entry.Key] = new Source(entry.Key, texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7]);
         }
     }
@@ -52,12 +52,12 @@ public sealed class SourceList
     {
         if (key.StartsWith(Assumed, StringComparison.Ordinal))
         {
-            if (key.AsSpan(Assumed.Length).Trim().Length < ShortestReason) problems.Add(place, path, $"`{key}`", "`assumed: ` with the reason", "say why");
+            if (key.AsSpan(Assumed.Length).Trim().Length < ShortestReason) problems.Add(place, path, Quoted.Of(key), "`assumed: ` with the reason", "say why");
             return;
         }
         if (sources.ContainsKey(key)) return;
         problems.Add(
-            place, path, $"the source `{(key.Length <= 60 ? key : key[..57] + "...")}`", "a key of data/sources.yaml, or `assumed: ` with a reason",
+            place, path, $"the source {Quoted.Of(key)}", "a key of data/sources.yaml, or `assumed: ` with a reason",
             Names.Nearest(key, sources.Keys) is { } near ? $"did you mean `{near}`?" : "add it to materials/sources.yaml beside the cell file");
     }
 

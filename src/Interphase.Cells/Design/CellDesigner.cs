@@ -45,6 +45,7 @@ public static class CellDesigner
         DesignColumn nominal = Nominal(cell, inside, outside, cathode.Composite is null ? noComposite.Reason! : "the cathode has no active material", anodePotential, cutoffs, anodeCapacity, loading, table, remarks, out EquilibriumCurves? curves);
         DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
         Derived areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
+        Completion.Check(cell, problems);
         if (problems.Count > before) return null;
         return new CellDesign(
             cell.Get(CellFields.Name)?.Value ?? "cell", area, temperature, cathode.Composite, anode.Composite, cathode.Foil, anode.Foil, anodePotential, separator, cutoffs,

@@ -34,7 +34,12 @@ internal sealed class FoilDesigner(Description foil, double area, Problems probl
         double? density = foil.Get(MaterialFields.Density)?.Value.Si, capacity = foil.Get(MaterialFields.SpecificCapacity)?.Value.Si;
         double? thickness = foil.Get(ElectrodeFields.FoilThickness)?.Value.Si, mass = foil.Get(ElectrodeFields.FoilMass)?.Value.Si / area;
         double? charged = foil.Get(ElectrodeFields.Prelithiation)?.Value.Si / area, ratio = foil.Get(ElectrodeFields.LithiumRatio)?.Value.Si;
-        double end = foil.Get(MaterialFields.PlateauEnd)?.Value.Si ?? 1;
+        double start = foil.Get(MaterialFields.PlateauStart)?.Value.Si ?? 0, end = foil.Get(MaterialFields.PlateauEnd)?.Value.Si ?? 1;
+        if (!(start < end))
+        {
+            problems.Add(foil.PlaceOf(MaterialFields.PlateauEnd), foil.PathOf(MaterialFields.PlateauEnd), $"a plateau from {start} to {end}", "an end above its start", "check plateauStart and plateauEnd");
+            return null;
+        }
         // Charge per mass of host at one lithium per host atom, C/kg.
         double perAtom = Lithium.Faraday / host.MolarMass * host.Atoms;
 

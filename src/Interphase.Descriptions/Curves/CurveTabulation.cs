@@ -18,6 +18,10 @@ internal sealed class CurveTabulation
     private const double JumpShare = 1e-3;
     private const double PoleFactor = 1e4;
 
+    // Operations that a tabulation may take; a derivative costs about as much as a value again, so that the bound is one of time: a fraction of a second.
+    private const long MostWork = 10_000_000;
+    private const int TaylorCost = 3, DualCost = 2;
+
     // The error of a quintic is largest in the middle, where the next knot would be; its slope's near 0.28 and 0.72.
     private static readonly double[] CheckedPlaces = [0.5, 0.276, 0.724, 0.1, 0.9];
 
@@ -27,6 +31,7 @@ internal sealed class CurveTabulation
     private readonly List<double> _knots = [];
     private readonly List<double> _coefficients = [];
     private double _scale, _largestError;
+    private long _work;
 
     internal CurveTabulation(Formula formula, double lower, double upper, Extension extension)
     {
@@ -60,6 +65,8 @@ internal sealed class CurveTabulation
             {
                 if (Unusable(right))
                     return null;
+                if (_work > MostWork)
+                    return Refuse($"a formula of {_formula.Operations} operations that is still too rough beyond {Words(left.X)} after {_knots.Count} knots", "a shorter or a smoother formula, or a narrower range", left.X);
                 if (!Fits(left, right, out double middle))
                 {
                     if (Error is not null)
@@ -111,6 +118,7 @@ internal sealed class CurveTabulation
         foreach (double place in CheckedPlaces)
         {
             double x = start + place * width, t = x - start;
+            _work += DualCost * _formula.Operations;
             Dual exact = _formula.Evaluate([Dual.Variable(x)]);
             double error = Math.Abs(c[0] + t * (c[1] + t * (c[2] + t * (c[3] + t * (c[4] + t * c[5])))) - exact.Value);
             if (!(error <= CheckedTolerance * _scale))
@@ -201,6 +209,7 @@ internal sealed class CurveTabulation
 
     private Node At(double x)
     {
+        _work += TaylorCost * _formula.Operations;
         Taylor taylor = _formula.Expand(x);
         return new(x, taylor, !double.IsFinite(taylor.First) ? 0 : double.IsFinite(taylor.Second) ? 2 : 1);
     }

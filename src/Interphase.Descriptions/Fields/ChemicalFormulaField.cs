@@ -20,7 +20,7 @@ public sealed class ChemicalFormulaField(string name, string summary) : Field<Ch
             value = formula;
             return true;
         }
-        scope.Problems.Add(node.Place with { Column = node.Place.Column + error.Position }, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
+        scope.Problems.Add(((ScalarNode)node).PlaceAt(error.Position), scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
         return false;
     }
 

@@ -25,7 +25,7 @@ public sealed class ChoiceField : Field<string>
         if (!scope.TryText(node, expected, "", out value)) return false;
         string written = value;
         if (Choices.Contains(written)) return true;
-        return scope.Refuse(node, $"`{written}`", expected, Names.Nearest(written, Choices) is { } near ? $"did you mean `{near}`?" : "");
+        return scope.Refuse(node, Quoted.Of(written), expected, Names.Nearest(written, Choices) is { } near ? $"did you mean `{near}`?" : "");
     }
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed class FlagField(string name, string summary) : Field<bool>(name, s
             "NO" or "OFF" or "N" or "0" or "FALSE" => "write `false`",
             _ => "",
         };
-        return scope.Refuse(node, $"`{text}`", "true or false", suggestion);
+        return scope.Refuse(node, Quoted.Of(text), "true or false", suggestion);
     }
 
     /// <inheritdoc/>

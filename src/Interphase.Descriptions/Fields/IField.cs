@@ -17,6 +17,9 @@ public interface IField
     /// <summary>Whether a value may carry source, condition and note: true for whatever is measured or assumed.</summary>
     bool IsPhysical { get; }
 
+    /// <summary>The keys that a value written as a map has of its own, besides what its author says of it; none where a value is a single text.</summary>
+    IEnumerable<string> Parts => [];
+
     /// <summary>Reads a value; null after a problem, which is told to <paramref name="scope"/>.</summary>
     object? Read(Node node, ReadingScope scope);
 

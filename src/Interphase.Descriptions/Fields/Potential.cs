@@ -34,7 +34,7 @@ public readonly record struct Potential(Quantity Voltage, PotentialReference Ref
             string against = rest[(versus + 4)..].Trim();
             if (against is not ("Li" or "Li+/Li" or "Li/Li+" or "lithium"))
             {
-                fault = new QuantityFault($"`{text.Trim()}`", expected, $"a voltage between the terminals needs no `vs {Short(against)}`; only lithium is converted");
+                fault = new QuantityFault(Quoted.Of(text), expected, $"a voltage between the terminals needs no `vs {Quoted.Cut(against, 20)}`; only lithium is converted");
                 return false;
             }
             (lithium, rest) = (true, rest[..versus]);
@@ -46,12 +46,10 @@ public readonly record struct Potential(Quantity Voltage, PotentialReference Ref
         }
         if (electrode is not null && !lithium)
         {
-            fault = new QuantityFault($"`{text.Trim()}`", expected, $"did you mean `{text.Trim()} vs Li`?");
+            fault = new QuantityFault(Quoted.Of(text), expected, $"did you mean `{text.Trim()} vs Li`?");
             return false;
         }
         potential = new Potential(voltage, electrode ?? (lithium ? PotentialReference.Lithium : PotentialReference.Terminal));
         return true;
     }
-
-    private static string Short(string text) => text.Length <= 20 ? text : text[..17] + "...";
 }

@@ -22,7 +22,7 @@ public sealed class PotentialField(string name, string summary) : Field<Potentia
         value = default;
         if (!scope.TryText(node, "a voltage", "write it as `4.3 V`, `4.3 V vs Li` or `cathode 4.3 V vs Li`", out string text)) return false;
         if (!Potential.TryParse(text, out value, out QuantityFault? fault)) return scope.Refuse(node, fault!.Found, fault.Expected, fault.Suggestion);
-        return value.Voltage.Si is >= Lowest and <= Highest || scope.Refuse(node, $"`{text}`", $"a voltage between {Lowest} V and {Highest} V", "check the unit and the power of ten");
+        return value.Voltage.Si is >= Lowest and <= Highest || scope.Refuse(node, Quoted.Of(text), $"a voltage between {Lowest} V and {Highest} V", "check the unit and the power of ten");
     }
 
     /// <inheritdoc/>

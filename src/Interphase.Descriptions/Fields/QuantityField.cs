@@ -64,7 +64,7 @@ public sealed class QuantityField : Field<Quantity>
             QuantityRange range = ranges[i];
             if (range.Contains(value.Si)) return true;
             string suggestion = Rescaled(value, range) is { } meant ? $"did you mean `{meant}`?" : "check the unit and the power of ten";
-            return scope.Refuse(node, $"`{text.Trim()}`", $"{measures[i].Name} between {range.Lowest} and {range.Highest}", suggestion);
+            return scope.Refuse(node, Quoted.Of(text), $"{measures[i].Name} between {range.Lowest} and {range.Highest}", suggestion);
         }
         return true;
     }

@@ -7,6 +7,9 @@ namespace Interphase.Descriptions;
 /// <param name="Summary">One line of documentation.</param>
 public sealed record Section(string Name, string Summary)
 {
+    /// <summary>How often a repeated section may stand in its list.</summary>
+    public const int MostRepeated = 100;
+
     /// <summary>The fields.</summary>
     public ImmutableArray<IField> Fields { get; init; } = [];
 

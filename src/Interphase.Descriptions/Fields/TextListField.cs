@@ -30,7 +30,7 @@ public sealed class TextListField(string name, string summary, IReadOnlyList<str
         {
             if (!scope.TryText(item, "a text", "", out string text)) return false;
             if (allowed is not null && !allowed.Contains(text))
-                return scope.Refuse(item, $"`{text}`", $"one of {string.Join(", ", allowed)}", Names.Nearest(text, allowed) is { } near ? $"did you mean `{near}`?" : "");
+                return scope.Refuse(item, Quoted.Of(text), $"one of {string.Join(", ", allowed)}", Names.Nearest(text, allowed) is { } near ? $"did you mean `{near}`?" : "");
             texts.Add(text);
         }
         value = texts.ToImmutable();

@@ -23,9 +23,14 @@ public sealed class Formula
     /// <summary>Definitions, variables or parameters that a formula may have, each.</summary>
     public const int MaximumNames = 200;
 
+    /// <summary>Operations that a formula may take with its definitions, equal ones counted once.</summary>
+    public const int MaximumOperations = 10_000;
+
     // Registers up to this many bytes live on the stack, more in a shared pool; neither allocates once warm.
     private const int StackBytes = 8 * 1024;
     private const int FaultSamples = 4_096;
+    private const int FewestFaultSamples = 256;
+    private const int FaultWork = 2_000_000;
 
     private readonly FormulaProgram _program;
     private readonly double[] _defaults;
@@ -47,6 +52,9 @@ public sealed class Formula
 
     /// <summary>Named parameters with their values, in the order in which other values may be given; a fit addresses them by name.</summary>
     public IReadOnlyList<FormulaParameter> Parameters { get; }
+
+    /// <summary>How many operations one evaluation takes.</summary>
+    public int Operations => _program.Instructions.Length;
 
     /// <summary>Reads a formula. Never throws on any text.</summary>
     /// <param name="text">The formula.</param>
@@ -82,7 +90,13 @@ public sealed class Formula
         error = whole.Error;
         if (error is not null)
             return false;
-        formula = new(text, [.. names.Variables], [.. names.Parameters], builder.Build(inputs, result));
+        FormulaProgram program = builder.Build(inputs, result);
+        if (program.Instructions.Length > MaximumOperations)
+        {
+            error = new(0, text.Length, $"{program.Instructions.Length} operations", $"at most {MaximumOperations}, definitions included");
+            return false;
+        }
+        formula = new(text, [.. names.Variables], [.. names.Parameters], program);
         return true;
     }
 
@@ -218,9 +232,11 @@ public sealed class Formula
     public FormulaFault? FirstFault(double lower, double upper)
     {
         double good = double.NaN;
-        for (int i = 0; i <= FaultSamples; i++)
+        // A very long formula is looked at in fewer places, so that looking has a bound.
+        int samples = Math.Clamp(FaultWork / Math.Max(1, Operations), FewestFaultSamples, FaultSamples);
+        for (int i = 0; i <= samples; i++)
         {
-            double share = (double)i / FaultSamples, x = i == FaultSamples ? upper : lower * (1 - share) + upper * share;
+            double share = (double)i / samples, x = i == samples ? upper : lower * (1 - share) + upper * share;
             if (double.IsFinite(Evaluate(x)))
             {
                 good = x;

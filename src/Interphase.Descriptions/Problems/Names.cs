@@ -13,7 +13,8 @@ public static class Names
         int fewest = Math.Max(1, written.Length / 3) + 1;
         foreach (string candidate in candidates.Order(StringComparer.Ordinal))
         {
-            if (candidate.Length > LongestCompared) continue;
+            // Every letter more or less is an edit, which is cheaper to see than to count.
+            if (candidate.Length > LongestCompared || Math.Abs(candidate.Length - written.Length) > fewest) continue;
             // One letter for another is no misspelling unless only the case differs.
             int edits = string.Equals(candidate, written, StringComparison.OrdinalIgnoreCase) ? 0 : written.Length == 1 ? int.MaxValue : Distance(written, candidate);
             // Swapped letters are commoner than lost ones: among equals, the candidate of the same length wins.

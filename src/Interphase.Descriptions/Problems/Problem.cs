@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Interphase.Descriptions;
 
 /// <summary>Something in the input that a person must change, told so that they can.</summary>
@@ -16,10 +18,17 @@ public sealed record Problem(Place Place, string Subject, string Found, string E
         return OneLine($"{Place}: {subject}found {Found}; expected {Expected}{suggestion}");
     }
 
-    // A text from the input must not break the line, nor reach the terminal as a control sequence.
+    // A text from the input must not break the line, reach the terminal as a control sequence, or turn the direction of what follows.
     private static string OneLine(string text) =>
         string.Create(text.Length, text, static (span, source) =>
         {
-            for (int i = 0; i < span.Length; i++) span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+            for (int i = 0; i < span.Length; i++) span[i] = IsHarmless(source, i) ? source[i] : ' ';
         });
+
+    private static bool IsHarmless(string text, int at) => char.GetUnicodeCategory(text[at]) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => false,
+        UnicodeCategory.Surrogate => char.IsHighSurrogate(text[at]) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]),
+        _ => true,
+    };
 }

@@ -11,6 +11,9 @@ public sealed class Problems : IReadOnlyList<Problem>
     /// <summary>How many were found beyond those kept.</summary>
     public int Unlisted { get; private set; }
 
+    /// <summary>Whether further ones are only counted, so that nobody need search for suggestions.</summary>
+    public bool IsFull => found.Count >= Most;
+
     /// <inheritdoc/>
     public int Count => found.Count;
 

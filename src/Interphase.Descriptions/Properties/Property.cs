@@ -74,12 +74,10 @@ public sealed class Property
     public override string ToString()
     {
         string kind = Constant is { } constant ? constant.ToString()
-            : Formula is { } formula ? $"formula of {string.Join(", ", Variables)}: {Shortened(formula.Text)}{(Unit.Symbol.Length > 0 ? $" ({Unit})" : "")}"
+            : Formula is { } formula ? $"formula of {string.Join(", ", Variables)}: {Quoted.Cut(formula.Text, 72)}{(Unit.Symbol.Length > 0 ? $" ({Unit})" : "")}"
             : $"table of {Table.Length} rows over {Variables[0]} from {Number(Range.Lower)} to {Number(Range.Upper)}{(Unit.Symbol.Length > 0 ? $" ({Unit})" : "")}";
         return Activation is { } activation ? $"{kind}, Ea {activation.Energy} from {Number(activation.ReferenceTemperature - 273.15)} °C" : kind;
     }
-
-    private static string Shortened(string text) => text.Length <= 72 ? text : text[..69] + "...";
 
     private static string Number(double value) => Math.Round(value, 6).ToString("R", CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,7 @@ namespace Interphase.Descriptions;
 /// <param name="summary">One line of documentation.</param>
 /// <param name="variables">The variables that it may depend on, the usual one first.</param>
 public sealed class PropertyField(string name, Measure measure, string lowest, string highest, string summary, params string[] variables)
-    : Field<Property>(name, summary)
+    : Field<Property>(name, summary), IField
 {
     private const int Samples = 257;
     private static readonly string[] Kinds = ["value", "formula", "table"];
@@ -30,6 +30,8 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
 
     /// <summary>Whether physics demands that it falls as its variable grows: an open-circuit potential over lithium content.</summary>
     public bool MustFall { get; init; }
+
+    IEnumerable<string> IField.Parts => Keys;
 
     /// <inheritdoc/>
     public override JsonObject Schema()
@@ -85,12 +87,6 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     {
         value = null!;
         if (node is not MapNode map) return TryConstant(node, scope, null, out value);
-        foreach (MapEntry entry in map.Entries)
-        {
-            if (Keys.Contains(entry.Key)) continue;
-            scope.Problems.Add(entry.KeyPlace, scope.Path, $"the unknown key `{entry.Key}`", "a number, or `formula` or `table` with `of` and `unit`", Names.Nearest(entry.Key, Keys) is { } near ? $"did you mean `{near}`?" : "");
-            return false;
-        }
         if (!TryActivation(map, scope, out Activation? activation)) return false;
         string[] given = [.. Kinds.Where(key => map[key] is not null)];
         if (given.Length != 1) return scope.Refuse(map, given.Length == 0 ? "no value" : string.Join(" and ", given), "one of `value`, `formula` and `table`", "leave the others out");
@@ -119,7 +115,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (node is MapNode parts)
         {
             foreach (MapEntry entry in parts.Entries)
-                if (entry.Key is not ("value" or "source" or "assumed" or "note")) return scope.Refuse(entry.Value, $"the unknown key `{entry.Key}`", "`value`, `source` or `assumed`, `note`");
+                if (entry.Key is not ("value" or "source" or "assumed" or "note")) return scope.Refuse(entry.Value, $"the unknown key {Quoted.Of(entry.Key)}", "`value`, `source` or `assumed`, `note`");
             string? Text(string key) => parts[key] is ScalarNode { IsEmpty: false } scalar ? scalar.Text : null;
             annotation = new Annotation(Text("source") ?? (Text("assumed") is { } why ? $"assumed: {why}" : null), null, Text("note"));
             number = parts["value"] ?? node;
@@ -143,8 +139,8 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         foreach (Node item in items)
         {
             if (!scope.TryText(item, $"one of {string.Join(", ", Variables)}", "", out string variable)) return false;
-            if (!Variables.Contains(variable)) return scope.Refuse(item, $"`{variable}`", $"one of {string.Join(", ", Variables)}", Names.Nearest(variable, Variables) is { } near ? $"did you mean `{near}`?" : "");
-            if (names.Contains(variable)) return scope.Refuse(item, $"`{variable}` twice", "each variable once");
+            if (!Variables.Contains(variable)) return scope.Refuse(item, Quoted.Of(variable), $"one of {string.Join(", ", Variables)}", Names.Nearest(variable, Variables) is { } near ? $"did you mean `{near}`?" : "");
+            if (names.Contains(variable)) return scope.Refuse(item, $"{Quoted.Of(variable)} twice", "each variable once");
             names.Add(variable);
         }
         of = names.ToImmutable();
@@ -159,7 +155,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (!scope.TryText(node, "a unit", $"write `unit: {measure.Display}`", out string symbol)) return false;
         if (symbol == "1") return measure.MayBeBare || scope.Refuse(node, "`1`", $"the unit of {measure.Name}", $"such as `{measure.Display}`");
         if (!Unit.TryParse(symbol, out unit, out string? fault)) return scope.Refuse(node, fault!, $"the unit of {measure.Name}", $"such as `{measure.Display}`");
-        return measure.Accepts(unit) || scope.Refuse(node, $"`{symbol}`, which is {Measures.Describe(unit)}", $"the unit of {measure.Name}", $"such as `{measure.Display}`");
+        return measure.Accepts(unit) || scope.Refuse(node, $"{Quoted.Of(symbol)}, which is {Measures.Describe(unit)}", $"the unit of {measure.Name}", $"such as `{measure.Display}`");
     }
 
     private bool TryFormula(MapNode map, ReadingScope scope, ImmutableArray<string> of, Unit unit, Activation? activation, out Property value)
@@ -171,15 +167,17 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (map["parameters"] is { } parameters)
         {
             if (parameters is not MapNode list) return scope.Refuse(parameters, parameters.Description, "names with bare numbers in SI");
+            if (list.Entries.Length > Formula.MaximumNames) return scope.Refuse(parameters, $"{list.Entries.Length} parameters", $"at most {Formula.MaximumNames}");
             foreach (MapEntry entry in list.Entries)
             {
-                if (!TryNumber(entry.Value, scope, $"the parameter `{entry.Key}`", out double number)) return false;
+                if (!TryNumber(entry.Value, scope, $"the parameter {Quoted.Of(entry.Key, 40)}", out double number)) return false;
                 names = names.With(entry.Key, number);
             }
         }
         if (map["where"] is { } where)
         {
             if (where is not MapNode list) return scope.Refuse(where, where.Description, "names with formulas");
+            if (list.Entries.Length > Formula.MaximumNames) return scope.Refuse(where, $"{list.Entries.Length} definitions", $"at most {Formula.MaximumNames}");
             foreach (MapEntry entry in list.Entries)
             {
                 if (!scope.TryText(entry.Value, "a formula", "", out string part)) return false;
@@ -189,16 +187,16 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (!Formula.TryParse(text, names, out Formula? formula, out FormulaError? error))
         {
             Node at = error.In is { } name ? ((map["where"] as MapNode)?[name] ?? (map["parameters"] as MapNode)?[name] ?? node) : node;
-            int column = at.Place.Column + error.Position + (at is ScalarNode { IsQuoted: true } ? 1 : 0);
-            scope.Problems.Add(at.Place with { Column = column }, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
+            scope.Problems.Add(at is ScalarNode scalar ? scalar.PlaceAt(error.Position) : at.Place, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
             return false;
         }
         (double, double) domain = of is ["y"] ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
         if (map["range"] is { } bounds)
         {
             if (of.Length != 1) return scope.Refuse(bounds, "a range", "one only where there is one variable");
-            if (bounds is not ListNode { Items: [Node first, Node last] } || !TryNumber(first, scope, "a range", out double lower) || !TryNumber(last, scope, "a range", out double upper))
-                return scope.Refuse(bounds, bounds.Description, "two numbers in SI, such as `[0.2, 1]`");
+            if (bounds is not ListNode { Items: [Node first, Node last] }) return scope.Refuse(bounds, bounds.Description, "two numbers in SI, such as `[0.2, 1]`");
+            if (!TryNumber(first, scope, "a range", out double lower) || !TryNumber(last, scope, "a range", out double upper)) return false;
+            if (!double.IsFinite(upper - lower)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "a range whose width can be computed");
             if (!(lower < upper)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "the lower end first");
             if (of is ["y"] && (lower < 0 || upper > 1)) return scope.Refuse(bounds, $"[{lower}, {upper}]", "a range within [0, 1]", "y is a lithium content");
             domain = (lower, upper);
@@ -260,7 +258,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             number = quantity.Si;
             return true;
         }
-        return scope.Refuse(node, $"`{(text.Length <= 40 ? text : text[..37] + "...")}` for {what}", "a bare number in SI", "");
+        return scope.Refuse(node, $"{Quoted.Of(text, 40)} for {what}", "a bare number in SI", "");
     }
 
     private static string Text(double number) => Math.Round(number, 9).ToString("R", CultureInfo.InvariantCulture);

@@ -15,7 +15,7 @@ internal static class QuantityParser
     private static bool TryParse(string text, ReadOnlySpan<Measure> measures, bool suggest, out Quantity quantity, out QuantityFault? fault)
     {
         quantity = default;
-        string shown = Shown(text);
+        string shown = Quoted.Of(text);
         string expected = Expected(measures);
         string trimmed = text.Trim();
         if (trimmed.Length is 0 or > LongestText)
@@ -110,7 +110,7 @@ internal static class QuantityParser
         string text, string shown, ReadOnlySpan<Measure> measures, string expected, ref Quantity quantity, out QuantityFault? fault)
     {
         fault = null;
-        if (!double.IsFinite(quantity.Si))
+        if (!double.IsFinite(quantity.Si) || !double.IsFinite(quantity.SpreadSi))
         {
             fault = new QuantityFault($"{shown}: the number is beyond what can be represented", expected, Example(measures));
             return false;
@@ -208,8 +208,6 @@ internal static class QuantityParser
         while (end < text.Length && end - first < 4 && char.IsAsciiDigit(text[end])) end++;
         return int.TryParse(text[at..end].Replace('−', '-'), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power);
     }
-
-    private static string Shown(string text) => $"`{(text.Length <= 60 ? text : text[..57] + "...")}`";
 
     private static string Expected(ReadOnlySpan<Measure> measures)
     {

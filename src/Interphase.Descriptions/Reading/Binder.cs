@@ -12,7 +12,7 @@ internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf
         var description = new Description(section, path, map.Place);
         foreach (MapEntry entry in map.Entries)
         {
-            string at = path.Length == 0 ? entry.Key : $"{path}.{entry.Key}";
+            string key = Quoted.Cut(entry.Key), at = path.Length == 0 ? key : $"{path}.{key}";
             if (section.Field(entry.Key) is { } field) Read(description, field, entry, at);
             else if (section.Within(entry.Key) is { } child) Bind(description, child, entry, at);
             else Unknown(section, entry, at);
@@ -27,6 +27,11 @@ internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf
             if (!section.IsRepeated)
             {
                 problems.Add(list.Place, path, list.Description, $"one section with keys such as {Some(section)}", "leave the dashes out");
+                return;
+            }
+            if (list.Items.Length > Section.MostRepeated)
+            {
+                problems.Add(list.Place, path, list.Description, $"at most {Section.MostRepeated} of these", "join some of them");
                 return;
             }
             for (int i = 0; i < list.Items.Length; i++) One(list.Items[i], list.Items.Length == 1 ? path : $"{path}[{i}]");
@@ -47,12 +52,28 @@ internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf
         Node node = entry.Value;
         if (field.IsPhysical && node is MapNode map)
         {
-            if (!TryAnnotation(map, path, out annotation)) return;
+            if (!TryParts(field, map, path) || !TryAnnotation(map, path, out annotation)) return;
             MapNode rest = map with { Entries = map.Entries.RemoveAll(part => AnnotationKeys.Contains(part.Key)) };
             node = rest is { Entries: [{ Key: "value" } only] } ? only.Value : rest;
         }
         if (field.Read(node, new ReadingScope(path, problems) { Annotation = annotation }) is { } value)
             description.Set(field.Set(value, originOf(entry.Value.Place), annotation));
+    }
+
+    private bool TryParts(IField field, MapNode map, string path)
+    {
+        string[] known = [.. field.Parts.DefaultIfEmpty("value"), .. AnnotationKeys];
+        foreach (MapEntry entry in map.Entries)
+        {
+            if (known.Contains(entry.Key)) continue;
+            problems.Add(
+                entry.KeyPlace, path, $"the unknown key {Quoted.Of(entry.Key)}", $"one of {string.Join(", ", known.Select(key => $"`{key}`"))}",
+                Names.Nearest(entry.Key, known) is { } near ? $"did you mean `{near}`?" : "");
+            return false;
+        }
+        if (map.Entries.Any(entry => !AnnotationKeys.Contains(entry.Key))) return true;
+        problems.Add(map.Place, path, map.Entries.Length == 0 ? map.Description : "remarks without a value", "`value` beside them", "");
+        return false;
     }
 
     private bool TryAnnotation(MapNode map, string path, out Annotation annotation)
@@ -81,10 +102,11 @@ internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf
     private void Unknown(Section section, MapEntry entry, string path)
     {
         string suggestion;
-        if (Names.Nearest(entry.Key, section.Keys) is { } near) suggestion = $"did you mean `{near}`?";
-        else if (Elsewhere(entry.Key) is { Count: > 0 } places) suggestion = $"`{entry.Key}` belongs in {string.Join(", ", places)}";
+        if (problems.IsFull) suggestion = "";
+        else if (Names.Nearest(entry.Key, section.Keys) is { } near) suggestion = $"did you mean `{near}`?";
+        else if (Elsewhere(entry.Key) is { Count: > 0 } places) suggestion = $"{Quoted.Of(entry.Key)} belongs in {string.Join(", ", places)}";
         else suggestion = $"known here: {Some(section, 12)}";
-        problems.Add(entry.KeyPlace, path, $"the unknown key `{(entry.Key.Length <= 60 ? entry.Key : entry.Key[..57] + "...")}`", section.Name.Length == 0 ? "a key of the file" : $"a key of `{section.Name}`", suggestion);
+        problems.Add(entry.KeyPlace, path, $"the unknown key {Quoted.Of(entry.Key)}", section.Name.Length == 0 ? "a key of the file" : $"a key of `{section.Name}`", suggestion);
     }
 
     private List<string> Elsewhere(string key) =>

@@ -83,7 +83,7 @@ public sealed class DescriptionReader(Vocabulary vocabulary, ITemplates? templat
             }
             if (!visited.Add(parentPath))
             {
-                problems.Add(parent.Place, "extends", $"`{parent.Text}`, which leads back to itself", "a file that does not extend this one", $"the chain is {string.Join(" -> ", shown.Append(parentShown))}");
+                problems.Add(parent.Place, "extends", $"{Quoted.Of(parent.Text)}, which leads back to itself", "a file that does not extend this one", $"the chain is {string.Join(" -> ", shown.Append(parentShown).Select(file => Quoted.Cut(Path.GetFileName(file), 40)))}");
                 return null;
             }
             if (layers.Count > MostParents)
@@ -93,11 +93,11 @@ public sealed class DescriptionReader(Vocabulary vocabulary, ITemplates? templat
             }
             if (!File.Exists(parentPath))
             {
-                problems.Add(parent.Place, "extends", $"`{parent.Text}`, which does not exist", "the name of a file, seen from this file's folder", NearestParent(parentPath));
+                problems.Add(parent.Place, "extends", $"{Quoted.Of(parent.Text)}, which does not exist", "the name of a file, seen from this file's folder", NearestParent(parentPath));
                 return null;
             }
             (path, shownAs) = (parentPath, parentShown);
-            if (YamlReader.ReadFile(parentPath, parentShown, problems) is not { } next) return null;
+            if (YamlReader.ReadFile(parentPath, parentShown, problems, ReadingLimits.Beside) is not { } next) return null;
             node = next;
         }
         MapNode document = layers.Pop();
@@ -109,7 +109,6 @@ public sealed class DescriptionReader(Vocabulary vocabulary, ITemplates? templat
     {
         string folder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder)) return "its folder does not exist either";
-        IEnumerable<string> names = Directory.EnumerateFiles(folder, "*.yaml").Take(2000).Select(file => Path.GetFileName(file));
-        return Names.Nearest(Path.GetFileName(path), names) is { } near ? $"did you mean `{near}`?" : "check its name";
+        return YamlReader.NearestIn(folder, path) is { } near ? $"did you mean {Quoted.Of(near)}?" : "check its name";
     }
 }

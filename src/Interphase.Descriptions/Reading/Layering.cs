@@ -14,17 +14,21 @@ public static class Layering
     /// <summary>The document <paramref name="over"/> laid over <paramref name="under"/>.</summary>
     public static MapNode Lay(Section section, MapNode under, MapNode over)
     {
-        MapNode result = section.Library is not null && Names(section, over) is { } material && Names(section, under) is { } before && material != before
+        MapNode kept = section.Library is not null && Names(section, over) is { } material && Names(section, under) is { } before && material != before
             ? WithoutLibraryKeys(section, under)
             : under;
-        foreach (MapEntry entry in over.Entries)
+        return kept.With(Changes()) with { Place = over.Place };
+
+        IEnumerable<(string, MapEntry?)> Changes()
         {
-            MapEntry? beneath = result.Entry(entry.Key);
-            if (beneath is null) result = result.With(entry);
-            else if (entry.Value is ScalarNode { IsEmpty: true }) result = result.Without(entry.Key);
-            else result = result.With(entry with { Value = Joined(section, entry.Key, beneath.Value, entry.Value) });
+            Dictionary<string, Node> beneath = ByKey(kept);
+            foreach (MapEntry entry in over.Entries)
+            {
+                if (!beneath.TryGetValue(entry.Key, out Node? lower)) yield return (entry.Key, entry);
+                else if (entry.Value is ScalarNode { IsEmpty: true }) yield return (entry.Key, null);
+                else yield return (entry.Key, entry with { Value = Joined(section, entry.Key, lower, entry.Value) });
+            }
         }
-        return result with { Place = over.Place };
     }
 
     /// <summary>A section written as a bare value, spelled out as the map that it stands for.</summary>
@@ -41,7 +45,7 @@ public static class Layering
         {
             if (section.Field(entry.Key) is not null || section.Within(entry.Key) is not { } child) continue;
             string childPath = path + entry.Key;
-            Node value = entry.Value is ListNode list
+            Node value = entry.Value is ListNode { Items.Length: <= Section.MostRepeated } list
                 ? list with { Items = [.. list.Items.Select((item, i) => Filled(child, item, $"{childPath}[{i}].", templates, problems))] }
                 : Filled(child, entry.Value, childPath + ".", templates, problems);
             result = result.With(entry with { Value = value });
@@ -55,24 +59,37 @@ public static class Layering
         MapNode result = Fill(section, map, path, templates, problems);
         if (section.Library is null || section.Shorthand is not { } named || result.Entry(named.Name) is not { Value: ScalarNode { IsEmpty: false } name }) return result;
         MapNode? template = templates.Find(name.Text, section, name.Place, path + named.Name, problems);
-        return template is null ? result : Lay(section, template, result);
+        // The cell may call it by another of its names; it is the same material all the same.
+        return template is null ? result : Lay(section, template.Without(named.Name), result);
     }
 
-    private static Node Joined(Section section, string key, Node beneath, Node above)
+    internal static Node Joined(Section section, string key, Node beneath, Node above)
     {
         if (section.Field(key) is not null)
-            return above is MapNode part && beneath is MapNode whole && !WholeValues.Any(kind => part.Entry(kind) is not null) ? Parts(whole, part) : above;
+            return above is MapNode part && !WholeValues.Any(kind => part.Entry(kind) is not null) && Whole(beneath) is { } whole ? Parts(whole, part) : above;
         if (section.Within(key) is not { } child) return above;
         return SpelledOut(child, beneath) is MapNode under && SpelledOut(child, above) is MapNode over ? Lay(child, under, over) : above;
     }
 
+    // A bare value beneath has parts too: one number, to which a condition or an activation energy may be added.
+    internal static MapNode? Whole(Node? node) =>
+        node as MapNode ?? (node is ScalarNode { IsEmpty: false } ? new MapNode(node.Place, [new MapEntry("value", node.Place, node)]) : null);
+
     private static MapNode Parts(MapNode whole, MapNode part)
     {
-        MapNode result = whole;
-        foreach (MapEntry entry in part.Entries)
-            result = result.With(entry with { Value = result[entry.Key] is MapNode under && entry.Value is MapNode over ? Parts(under, over) : entry.Value });
-        return result with { Place = part.Place };
+        Dictionary<string, Node> beneath = ByKey(whole);
+        return whole.With(part.Entries.Select(entry => (entry.Key, Changed(entry)))) with { Place = part.Place };
+
+        MapEntry? Changed(MapEntry entry) => beneath.GetValueOrDefault(entry.Key) switch
+        {
+            null => entry,
+            _ when entry.Value is ScalarNode { IsEmpty: true } => null,
+            MapNode under when entry.Value is MapNode over => entry with { Value = Parts(under, over) },
+            _ => entry,
+        };
     }
+
+    private static Dictionary<string, Node> ByKey(MapNode map) => map.Entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 
     private static string? Names(Section section, MapNode map) =>
         section.Shorthand is { } field && map[field.Name] is ScalarNode { IsEmpty: false } name ? name.Text : null;

@@ -10,5 +10,11 @@ public sealed record ScalarNode(Place Place, string Text, bool IsQuoted = false)
     public bool IsEmpty => !IsQuoted && Text is "" or "~" or "null";
 
     /// <inheritdoc/>
-    public override string Description => IsEmpty ? "nothing" : $"`{(Text.Length <= 60 ? Text : Text[..57] + "...")}`";
+    public override string Description => IsEmpty ? "nothing" : Quoted.Of(Text);
+
+    /// <summary>Whether the text stands in the file as it is, on one line and without escapes, so that its characters have columns.</summary>
+    public bool IsVerbatim { get; init; }
+
+    /// <summary>Where the character at <paramref name="position"/> of the text stands; where the value begins when that is not known.</summary>
+    public Place PlaceAt(int position) => IsVerbatim ? Place with { Column = Place.Column + position + (IsQuoted ? 1 : 0) } : Place;
 }

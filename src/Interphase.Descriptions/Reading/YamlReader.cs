@@ -11,6 +11,8 @@ namespace Interphase.Descriptions;
 /// </summary>
 public static class YamlReader
 {
+    private const int MostListed = 2_000;
+    private const int FirstPiece = 16 * 1024;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file; null after a problem.</summary>
@@ -30,9 +32,18 @@ public static class YamlReader
                 problems.Add(whole, "", "a folder", "a file", "name a file in it");
                 return null;
             }
+            // A pipe or a device has no length, and opening it can wait for ever.
+            if (!limits.Streams && LengthOf(path) == 0)
+            {
+                problems.Add(whole, "", "an empty file, or one that is no file", "a file with keys and values", "check its name");
+                return null;
+            }
             using FileStream stream = File.OpenRead(path);
-            bytes = new byte[limits.Bytes + 1];
-            int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            // Read in growing pieces: neither the length that a file claims nor the limit is memory that most files need.
+            bytes = new byte[Math.Min(FirstPiece, limits.Bytes + 1)];
+            int length = 0;
+            while ((length += stream.ReadAtLeast(bytes.AsSpan(length), bytes.Length - length, throwOnEndOfStream: false)) == bytes.Length && length <= limits.Bytes)
+                Array.Resize(ref bytes, Math.Min(2 * bytes.Length, limits.Bytes + 1));
             if (length > limits.Bytes)
             {
                 problems.Add(whole, "", $"more than {limits.Bytes / 1e6:0.#} MB", "a text file that a person wrote", "is it the right file?");
@@ -43,7 +54,7 @@ public static class YamlReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             bool missing = exception is FileNotFoundException or DirectoryNotFoundException;
-            problems.Add(whole, "", missing ? "no such file" : $"a file that cannot be read ({exception.Message.TrimEnd('.')})", "a file that can be read", missing ? NearestFile(path) : "check its permissions");
+            problems.Add(whole, "", missing ? "no such file" : $"a file that cannot be read ({Quoted.Cut(exception.Message.TrimEnd('.'), 200)})", "a file that can be read", missing ? NearestFile(path) : "check its permissions");
             return null;
         }
         string? text = Decode(bytes, shownAs, problems);
@@ -89,9 +100,28 @@ public static class YamlReader
     private static string NearestFile(string path)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is null || !Directory.Exists(folder)) return $"the folder {Path.GetDirectoryName(path)} does not exist either";
-        IEnumerable<string> names = Directory.EnumerateFiles(folder).Take(2000).Select(file => Path.GetFileName(file));
-        return Names.Nearest(Path.GetFileName(path), names) is { } near ? $"did you mean `{near}`?" : "check the name";
+        if (folder is null || !Directory.Exists(folder)) return $"the folder {Quoted.Of(Path.GetDirectoryName(path) ?? "")} does not exist either";
+        return NearestIn(folder, path) is { } near ? $"did you mean {Quoted.Of(near)}?" : "check the name";
+    }
+
+    /// <summary>The name in a folder that is nearest to that of a file which is not there; null when none is near, or the folder may not be listed.</summary>
+    internal static string? NearestIn(string folder, string path)
+    {
+        try
+        {
+            return Names.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(MostListed).Select(file => Path.GetFileName(file)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static long LengthOf(string path)
+    {
+        FileSystemInfo file = new FileInfo(path);
+        if (file.LinkTarget is not null) file = file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+        return file is FileInfo { Exists: true } regular ? regular.Length : 0;
     }
 
     // One reading of one text: the events, the anchors seen, and what is left of the budget.
@@ -103,9 +133,9 @@ public static class YamlReader
 
         public Node? Read(string text)
         {
+            var parser = new Parser(new StringReader(text));
             try
             {
-                var parser = new Parser(new StringReader(text));
                 parser.Consume<StreamStart>();
                 if (parser.Accept<StreamEnd>(out _))
                 {
@@ -125,10 +155,19 @@ public static class YamlReader
             }
             catch (YamlException exception)
             {
-                string what = exception.Message;
-                problems.Add(At(exception.Start), "", $"text that is no YAML ({what.TrimEnd('.')})", "`key: value` lines", "check indentation, quotes and brackets near there");
-                return null;
+                return NoYaml(exception.Start, exception.Message);
             }
+            // What the parser did not foresee of a text it throws in other ways; the text is at fault all the same.
+            catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or ArithmeticException or FormatException)
+            {
+                return NoYaml(parser.Current?.End ?? Mark.Empty, "the parser gives up");
+            }
+        }
+
+        private Node? NoYaml(Mark at, string why)
+        {
+            problems.Add(At(at), "", $"text that is no YAML ({Quoted.Cut(why.TrimEnd('.'), 160)})", "`key: value` lines", "check indentation, quotes and brackets near there");
+            return null;
         }
 
         private Node? Value(Parser parser, int depth)
@@ -136,8 +175,9 @@ public static class YamlReader
             if (failed) return null;
             if (parser.TryConsume<Scalar>(out Scalar? scalar))
             {
-                Node node = new ScalarNode(At(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
-                return Counted(scalar, node, 1);
+                bool quoted = scalar.Style != ScalarStyle.Plain;
+                bool verbatim = scalar.End.Line == scalar.Start.Line && scalar.End.Column - scalar.Start.Column == scalar.Value.Length + (quoted ? 2 : 0);
+                return Counted(scalar, new ScalarNode(At(scalar.Start), scalar.Value, quoted) { IsVerbatim = verbatim }, 1);
             }
             if (parser.TryConsume<AnchorAlias>(out AnchorAlias? alias)) return Expanded(alias);
             if (depth >= limits.Depth)
@@ -166,7 +206,7 @@ public static class YamlReader
                 if (!parser.TryConsume<Scalar>(out Scalar? key)) return Fail(At(parser.Current!.Start), "a key that is no text", "a key such as `thickness`", "quote it if it is meant so");
                 Place place = At(key.Start);
                 if (!keys.TryAdd(key.Value, place))
-                    return Fail(place, $"the key `{Short(key.Value)}` a second time", "each key once", $"it stands already in line {keys[key.Value].Line}");
+                    return Fail(place, $"the key `{Quoted.Cut(key.Value)}` a second time", "each key once", $"it stands already in line {keys[key.Value].Line}");
                 if (Value(parser, depth + 1) is { } value) entries.Add(new MapEntry(key.Value, place, value));
             }
             return failed ? null : Counted(map, new MapNode(At(map.Start), entries.ToImmutable()), nodes - before + 1);
@@ -175,7 +215,7 @@ public static class YamlReader
         private Node? Expanded(AnchorAlias alias)
         {
             if (!anchors.TryGetValue(alias.Value.Value, out (Node Node, int Size) anchor))
-                return Fail(At(alias.Start), $"the alias `*{Short(alias.Value.Value)}`", "an anchor written before it", "check its name; an anchor cannot contain itself");
+                return Fail(At(alias.Start), $"the alias `*{Quoted.Cut(alias.Value.Value)}`", "an anchor written before it", "check its name; an anchor cannot contain itself");
             nodes += anchor.Size;
             return WithinBudget(alias.Start) ? anchor.Node : null;
         }
@@ -184,7 +224,7 @@ public static class YamlReader
         {
             nodes++;
             if (!@event.Anchor.IsEmpty) anchors[@event.Anchor.Value] = (node, size);
-            if (!@event.Tag.IsEmpty && !@event.Tag.IsNonSpecific) return Fail(At(@event.Start), $"the tag `{Short(@event.Tag.Value)}`", "a value without a tag", "leave the tag out");
+            if (!@event.Tag.IsEmpty && !@event.Tag.IsNonSpecific) return Fail(At(@event.Start), $"the tag `{Quoted.Cut(@event.Tag.Value)}`", "a value without a tag", "leave the tag out");
             return WithinBudget(@event.Start) ? node : null;
         }
 
@@ -203,7 +243,5 @@ public static class YamlReader
         }
 
         private Place At(Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
-
-        private static string Short(string text) => text.Length <= 40 ? text : text[..37] + "...";
     }
 }

@@ -201,7 +201,7 @@ public class CellTests
     [Fact]
     public void Stated_figures_never_enter_the_nominal_column()
     {
-        CellDesign without = Cells.Example("xu2024-li3incl6", "stated={}"), with = Cells.Example("xu2024-li3incl6");
+        CellDesign without = Cells.Example("xu2024-li3incl6", "stated="), with = Cells.Example("xu2024-li3incl6");
         without.Stated.ShouldBeNull();
         without.Nominal.Capacity.ShouldBe(with.Nominal.Capacity);
         without.Nominal.MeanVoltage.ShouldBe(with.Nominal.MeanVoltage);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Interphase.Bench;
+using Interphase.Cells;
+using Interphase.Charts;
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+// Usage: dotnet run -c Release --project bench/Interphase.Bench [PUBLISHED-INTERPHASE]
+// Run from the repository's root; prints medians, multiples of the yardstick, and ratios to bench/baseline.json.
+const string Example = "examples/wang2026-nanofibre.yaml";
+(double? yard, string from) = Yardstick.Measure();
+Console.WriteLine(yard is { } y ? $"yardstick Y = {y * 1e3:0.0} ms ({from})" : $"no yardstick: {from}; ratios to the baseline are left out");
+
+Property open = MaterialLibrary.BuiltIn().Find("NCM811", new Problems())!.Description.Get(MaterialFields.OpenCircuit)!.Value;
+open.TryCurve(out Curve? curve, out _);
+double[] places = [.. Enumerable.Range(0, 10_000).Select(i => 0.1 + 0.9 * (i * 0.6180339887498949 % 1))], values = new double[places.Length], slopes = new double[places.Length];
+double[] x = [.. Enumerable.Range(0, 100_000).Select(i => i * 1e-3)], waves = [.. x.Select(Math.Sin)];
+var chart = new Chart("", new Axis("time", "s"), new Axis("voltage", "V"), [new LineSeries("signal", x, waves)]);
+
+var work = new (string Name, double Per, string Unit, Action Call)[]
+{
+    ("read and derive a cell file", 1, "", () => Sound(CellReader.Read(Example).Design is not null)),
+    ("tabulate an open-circuit formula", 1, "", () => Sound(open.TryCurve(out _, out _))),
+    ("evaluate a curve with its slope, random places", places.Length, " per place", () => curve!.Evaluate(places, values, slopes)),
+    ("evaluate the formula itself", places.Length, " per place", () => { foreach (double place in places) values[0] += open.Formula!.Evaluate(place); }),
+    ("draw 100,000 points", 1, "", () => Sound(SvgRenderer.Render(chart, Theme.Light).Length > 0)),
+};
+JsonObject? baseline = File.Exists("bench/baseline.json") ? (JsonObject)JsonNode.Parse(File.ReadAllText("bench/baseline.json"))! : null;
+foreach ((string name, double per, string unit, Action call) in work) Print(name, Measurement.Median(call) / per, unit);
+if (args is [string published])
+{
+    Print("whole process: interphase --version", Measurement.MedianProcess(published, "--version"), "");
+    Print("whole process: interphase check, published", Measurement.MedianProcess(published, "check", Example), "");
+}
+
+void Print(string name, double? seconds, string unit)
+{
+    if (seconds is not { } median)
+    {
+        Console.WriteLine($"{name,-50} failed");
+        return;
+    }
+    string yards = yard is { } one ? $"{median / one,12:0.000e+0} Y" : "";
+    double? before = baseline?[name]?.GetValue<double>();
+    string ratio = yard is { } unitOfWork && before is { } once ? $"   {median / unitOfWork / once,6:0.00} x baseline" : "";
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-50} {Time(median),10}{unit,-10}{yards}{ratio}"));
+}
+
+static string Time(double seconds) => seconds < 1e-6 ? $"{seconds * 1e9:0.0} ns" : seconds < 1e-3 ? $"{seconds * 1e6:0.0} us" : $"{seconds * 1e3:0.00} ms";
+
+static void Sound(bool sound)
+{
+    if (!sound) throw new InvalidOperationException("the work to be measured went wrong");
+}

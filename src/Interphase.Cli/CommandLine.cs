@@ -26,7 +26,8 @@ public static class CommandLine
         {
             RootCommand root = Create();
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (parsed.Errors.Count > 0)
+            // Help is given whatever else is missing.
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
             {
                 error.WriteLine($"interphase: {Fault(parsed)}");
                 return InputAtFault;
@@ -42,7 +43,7 @@ public static class CommandLine
 
     private static readonly SortedDictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
-        ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"115 um\"",
+        ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",

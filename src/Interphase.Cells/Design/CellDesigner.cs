@@ -58,6 +58,9 @@ public static class CellDesigner
         if (diameter is not null)
         {
             double round = Math.PI / 4 * diameter.Value.Si * diameter.Value.Si;
+            // The one that was said later holds; said in one place they must agree.
+            if (area.Lateness() > diameter.Lateness() && area is not null) return area.Value.Si;
+            if (diameter.Lateness() > area.Lateness()) area = null;
             if (area is not null && Math.Abs(area.Value.Si / round - 1) > 0.01)
             {
                 problems.Add(

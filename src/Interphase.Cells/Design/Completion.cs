@@ -26,6 +26,14 @@ internal static class Completion
         return value;
     }
 
+    /// <summary>How late a value was said: a parent's values lie beneath a file's, and those beneath what is given beside it.</summary>
+    public static int Lateness(this Setting<Quantity>? setting) => setting?.Origin.Kind switch
+    {
+        OriginKind.Override => 2,
+        OriginKind.File => 1,
+        _ => 0,
+    };
+
     /// <summary>Holds everything that was completed against the same plausible ranges as what is written.</summary>
     public static void Check(Description cell, Problems problems)
     {

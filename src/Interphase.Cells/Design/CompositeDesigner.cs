@@ -139,6 +139,13 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         double solidDensity = weighed ? solids.Sum(solid => solid.SolidFraction * (solid.Density ?? 0)) : double.NaN;
         double powder = solids.Where(solid => solid.Role is CellSections.Active or CellSections.Active + "." + CellSections.Coating).Sum(solid => solid.MassFraction ?? double.NaN);
 
+        // A mass and a loading say the same thing; what was said later holds.
+        bool massFollows = false;
+        if (mass is not null && loading is not null && mass.Lateness() != loading.Lateness())
+        {
+            if (mass.Lateness() > loading.Lateness()) loading = null;
+            else (mass, massFollows) = (null, true);
+        }
         double? areal = null;
         string from = "";
         if (mass is not null) (areal, from) = (mass.Value.Si / area, "mass");
@@ -166,12 +173,30 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         double? voidShare = porosity?.Value.Si;
         string voidFrom = porosity is null ? "" : "porosity";
         if (voidShare is null && byVolume && total < 1 - 1e-9) (voidShare, voidFrom) = (1 - total, "the vol% left over");
-        if (voidShare is { } stated && byVolume && porosity is not null && Math.Abs(total - 1) > ShareTolerance && Math.Abs(total / (1 - stated) - 1) is var apart && apart > Tolerance)
+        if (voidShare is { } stated && byVolume && porosity is not null && porosity.Lateness() <= solids.Max(solid => solid.Section.Get(ElectrodeFields.Share) is { } share ? share.Lateness() : 0) && Math.Abs(total - 1) > ShareTolerance && Math.Abs(total / (1 - stated) - 1) is var apart && apart > Tolerance)
         {
             problems.Add(
                 electrode.PlaceOf(ElectrodeFields.Porosity), electrode.PathOf(ElectrodeFields.Porosity), $"`{porosity.Value}` beside shares of {total * 100:0.###} vol%", $"100 vol% together within {Tolerance * 100} %, or shares of the solid that add to 100 vol%",
                 $"the shares disagree with the porosity by {apart * 100:0.#} %; leave the porosity out");
             return null;
+        }
+
+        // Of thickness, amount and void two make the third. A value laid over a file (by one that extends it, or beside it) makes one beneath it
+        // follow, so that each can be varied alone; only values said in one place are held against each other.
+        if (thickness is not null && areal is not null && voidShare is not null && weighed)
+        {
+            Setting<Quantity> amount = (loading ?? mass)!;
+            if (thickness.Lateness() > amount.Lateness())
+            {
+                remarks.Add(new Remark(electrode.PathOf(amount.Field), $"follows from the thickness, which was given later ({thickness.Origin}), composition and {voidFrom}", thickness.Origin.Place));
+                massFollows |= mass is not null;
+                (loading, mass, areal) = (null, null, null);
+            }
+            else if (amount.Lateness() > thickness.Lateness() || (porosity is not null && porosity.Lateness() > thickness.Lateness()))
+            {
+                remarks.Add(new Remark(electrode.PathOf(ElectrodeFields.Thickness), $"follows from {from}, composition and {voidFrom}, of which one was given later", thickness.Origin.Place));
+                thickness = null;
+            }
         }
 
         double length, empty;
@@ -237,6 +262,8 @@ internal sealed class CompositeDesigner(Description electrode, double area, Prob
         }
         if (loading is null && areal is not null && powder > 0)
             electrode.Complete(ElectrodeFields.Loading, areal.Value * powder, mass is not null ? "mass, area and composition" : "thickness, composition and void");
+
+        if (massFollows && areal is { } weight) electrode.Complete(ElectrodeFields.Mass, weight * area, loading is not null ? "loading, composition and area" : "thickness, composition, void and area");
 
         const string unweighed = "densities are missing";
         return new CompositeDesign(

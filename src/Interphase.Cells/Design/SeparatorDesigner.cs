@@ -32,6 +32,14 @@ internal static class SeparatorDesigner
             problems.Add(layer.PlaceOf(SeparatorFields.Mass), layer.PathOf(SeparatorFields.Mass), "a mass without a density", "the density of the material", "give `density`, or the thickness instead");
             return null;
         }
+        // As in a composite: of three, what was said later makes one of the others follow.
+        bool massFollows = false;
+        if (mass is not null && thickness is not null && porosity is not null)
+        {
+            int spacing = layer.Get(SeparatorFields.Thickness).Lateness(), amount = layer.Get(SeparatorFields.Mass).Lateness(), space = layer.Get(SeparatorFields.Porosity).Lateness();
+            if (spacing > amount) (mass, massFollows) = (null, true);
+            else if (amount > spacing || space > spacing) thickness = null;
+        }
         if (mass is { } weight && thickness is { } length)
         {
             double solid = weight / density!.Value;
@@ -60,6 +68,7 @@ internal static class SeparatorDesigner
             return new LayerDesign(name, length, empty, weight);
         }
         porosity ??= layer.GetOrDefault(SeparatorFields.Porosity, new Quantity(DefaultPorosity * 100, "%"), "82 % dense at 370 MPa (doux2020)").Si;
+        if (massFollows) layer.Complete(SeparatorFields.Mass, thickness!.Value * (1 - porosity.Value) * density!.Value * area, "thickness, porosity and area");
         if (thickness is { } given) return new LayerDesign(name, given, porosity.Value, density is { } rho ? given * (1 - porosity.Value) * rho : Derived.None("its density is missing"));
         double made = mass!.Value / density!.Value / (1 - porosity.Value);
         layer.Complete(SeparatorFields.Thickness, made, "mass, area and porosity");

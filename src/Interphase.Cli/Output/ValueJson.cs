@@ -12,7 +12,8 @@ internal static class ValueJson
         if (setting.Annotation.Source is { } source) row["source"] = source;
         if (setting.Annotation.At is { } at) row["at"] = at;
         if (setting.Annotation.Note is { } note) row["note"] = note;
-        if (setting.Content is Quantity { Spread: not null } quantity) row["spread"] = quantity.SpreadSi / Math.Abs(quantity.Unit.DifferenceToSi(1));
+        Quantity? written = setting.Content switch { Quantity own => own, Property property => property.Constant, _ => null };
+        if (written is { Spread: not null } quantity) row["spread"] = quantity.SpreadSi / Math.Abs(quantity.Unit.DifferenceToSi(1));
         return row;
     }
 }

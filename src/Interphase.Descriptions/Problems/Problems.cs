@@ -20,9 +20,10 @@ public sealed class Problems : IReadOnlyList<Problem>
     /// <inheritdoc/>
     public Problem this[int index] => found[index];
 
-    /// <summary>Adds a problem.</summary>
+    /// <summary>Adds a problem; one that was told already, of the same thing at the same place, is not told again.</summary>
     public void Add(Problem problem)
     {
+        if (problem.Place.Line > 0 && found.Exists(other => other.Place == problem.Place && other.Found == problem.Found && other.Expected == problem.Expected)) return;
         if (found.Count < Most) found.Add(problem);
         else Unlisted++;
     }

@@ -20,6 +20,9 @@ public sealed class Property
     /// <summary>The formula, when it is one; its result is in <see cref="Unit"/>, its variables in SI.</summary>
     public Formula? Formula { get; private init; }
 
+    /// <summary>The named parts of the formula, when it is one.</summary>
+    public ImmutableArray<FormulaDefinition> Definitions { get; private init; } = [];
+
     /// <summary>The rows, when it is a table: argument in SI, value in <see cref="Unit"/>.</summary>
     public ImmutableArray<(double Argument, double Value)> Table { get; private init; } = [];
 
@@ -37,8 +40,8 @@ public sealed class Property
         new(measure, constant.Unit) { Constant = constant, Activation = activation };
 
     /// <summary>A property that is a formula.</summary>
-    public static Property Of(Measure measure, Unit unit, Formula formula, (double Lower, double Upper) range, Activation? activation = null) =>
-        new(measure, unit) { Formula = formula, Variables = [.. formula.Variables], Range = range, Activation = activation };
+    public static Property Of(Measure measure, Unit unit, Formula formula, (double Lower, double Upper) range, IReadOnlyList<FormulaDefinition>? definitions = null, Activation? activation = null) =>
+        new(measure, unit) { Formula = formula, Definitions = [.. definitions ?? []], Variables = [.. formula.Variables], Range = range, Activation = activation };
 
     /// <summary>A property that is a table with ascending arguments.</summary>
     public static Property Of(Measure measure, Unit unit, string variable, ImmutableArray<(double Argument, double Value)> table, Activation? activation = null) =>

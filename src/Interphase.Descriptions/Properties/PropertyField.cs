@@ -68,8 +68,10 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             : value.Formula is { } formula ? new()
             {
                 ["formula"] = formula.Text,
-                ["of"] = new JsonArray([.. value.Variables.Select(variable => (JsonNode)variable)]),
+                ["where"] = new JsonObject(value.Definitions.Select(definition => KeyValuePair.Create(definition.Name, (JsonNode?)definition.Text))),
                 ["parameters"] = new JsonObject(formula.Parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (JsonNode?)parameter.Value))),
+                ["of"] = new JsonArray([.. value.Variables.Select(variable => (JsonNode)variable)]),
+                ["range"] = double.IsFinite(value.Range.Upper) ? new JsonArray(value.Range.Lower, value.Range.Upper) : null,
                 ["unit"] = value.Unit.Symbol,
             }
             : new()
@@ -78,7 +80,11 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
                 ["of"] = value.Variables[0],
                 ["unit"] = value.Unit.Symbol,
             };
-        if (value.Activation is { } activation) json["activationEnergy"] = new JsonObject { ["value"] = activation.Energy.Number, ["unit"] = activation.Energy.Unit.Symbol };
+        if (value.Activation is { } activation)
+        {
+            json["activationEnergy"] = new JsonObject { ["value"] = activation.Energy.Number, ["unit"] = activation.Energy.Unit.Symbol, ["source"] = activation.Annotation.Source };
+            json["referenceTemperature"] = new JsonObject { ["value"] = activation.ReferenceTemperature, ["unit"] = "K" };
+        }
         return json;
     }
 
@@ -190,6 +196,14 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             scope.Problems.Add(at is ScalarNode scalar ? scalar.PlaceAt(error.Position) : at.Place, scope.Path, error.Found, error.Expected, error.Suggestion is { } near ? $"did you mean `{near}`?" : "");
             return false;
         }
+        // A parameter that changes nothing is a misspelt one.
+        if (formula.Parameters.FirstOrDefault(parameter => !formula.DependsOn(parameter.Name)) is { } idle)
+        {
+            Place place = (map["parameters"] as MapNode)?.Entry(idle.Name)?.KeyPlace ?? node.Place;
+            string? near = Names.Nearest(idle.Name, formula.Parameters.Select(parameter => parameter.Name).Where(formula.DependsOn));
+            scope.Problems.Add(place, scope.Path, $"the parameter {Quoted.Of(idle.Name, 40)}, which the formula does not use", "parameters of the formula", near is null ? "leave it out" : $"did you mean `{near}`?");
+            return false;
+        }
         (double, double) domain = of is ["y"] ? (0, 1) : (double.NegativeInfinity, double.PositiveInfinity);
         if (map["range"] is { } bounds)
         {
@@ -203,7 +217,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         }
         else if (of is ["T"]) domain = (150, 1000);
         else if (of.Length == 1 && of[0] != "y") return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: [0, 60000]`");
-        value = Property.Of(measure, unit, formula, domain, activation);
+        value = Property.Of(measure, unit, formula, domain, names.Definitions, activation);
         return of.Length > 1 || Plausible(value, scope, node);
     }
 

@@ -138,7 +138,7 @@ internal static class QuantityParser
         else if (measures[0].Dimension == read.Dimension && read.Unit.Kind is UnitKind.Share && measures[0].Kind is MeasureKind.MassShare or MeasureKind.VolumeShare)
             fault = new QuantityFault($"{shown}, a share of something unsaid", expected, $"write `{read.Number} wt%` or `{read.Number} vol%`");
         else
-            fault = new QuantityFault($"{shown}, which is {Measures.Describe(read.Unit)}", expected, Example(measures));
+            fault = new QuantityFault($"{shown}, which is {(read.Unit.Symbol == "C" ? "a C-rate or a charge" : Measures.Describe(read.Unit))}", expected, Example(measures));
         return false;
     }
 
@@ -224,7 +224,8 @@ internal static class QuantityParser
     {
         MeasureKind.Rate => "0.1C",
         MeasureKind.Temperature => "30 °C",
-        MeasureKind.Number or MeasureKind.Share or MeasureKind.VolumeFraction => "0.5",
+        MeasureKind.Share or MeasureKind.VolumeFraction => "15 %",
+        MeasureKind.Number => "0.5",
         _ => $"10 {measure.Display}",
     };
 

@@ -6,7 +6,6 @@ namespace Interphase.Descriptions;
 public sealed class DescriptionReader(Vocabulary vocabulary, ITemplates? templates)
 {
     private const int MostParents = 16;
-    private const string OverrideMark = "--set";
 
     /// <summary>Reads a file; null after problems that leave nothing to describe.</summary>
     /// <param name="path">The file.</param>
@@ -44,7 +43,7 @@ public sealed class DescriptionReader(Vocabulary vocabulary, ITemplates? templat
         Origin OriginOf(Place place)
         {
             OriginKind kind = place.File == shownAs ? OriginKind.File
-                : place.File.StartsWith(OverrideMark, StringComparison.Ordinal) ? OriginKind.Override
+                : place.File.StartsWith(Place.Beside, StringComparison.Ordinal) ? OriginKind.Override
                 : files.Contains(place.File) ? OriginKind.Parent
                 : OriginKind.Library;
             return new Origin(kind, place);

@@ -41,7 +41,7 @@ public static class CommandLine
         }
     }
 
-    private static readonly SortedDictionary<string, string> Examples = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
         ["materials"] = "interphase materials Li6PS5Cl",

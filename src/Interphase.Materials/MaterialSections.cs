@@ -83,9 +83,10 @@ public static class MaterialSections
     public static readonly Section Binder = new("binder", "A binder.") { Fields = [.. Common, .. Conduction] };
 
     /// <summary>The roles that a material may name, with what each lets it say.</summary>
-    public static readonly ImmutableArray<(string Role, Section Properties)> Roles =
+    public static readonly ImmutableArray<MaterialRole> Roles =
     [
-        ("electrolyte", Electrolyte), ("active", Active), ("foil", Foil), ("carbon", Carbon), ("coating", Coating), ("additive", Coating), ("inert", Inert), ("binder", Binder),
+        new("electrolyte", Electrolyte), new("active", Active), new("foil", Foil), new("carbon", Carbon), new("coating", Coating), new("additive", Coating),
+        new("inert", Inert), new("binder", Binder),
     ];
 
     /// <summary>Name.</summary>

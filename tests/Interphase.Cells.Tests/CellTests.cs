@@ -222,10 +222,14 @@ public class CellTests
     [Fact]
     public void Area_and_diameter_must_agree()
     {
-        Problem problem = Cells.Problem(Cells.Plain, "diameter=10 mm");
+        Problem problem = Cells.Problem(Cells.Plain + "\ndiameter: 10 mm\n");
         problem.Subject.ShouldBe("area");
         problem.Suggestion.ShouldContain("+27.3 %");
     }
+
+    [Fact]
+    public void A_diameter_given_beside_the_file_holds_against_its_area() =>
+        (Cells.Design(Cells.Plain, "diameter=10 mm").Area * 1e4).ShouldBe(Math.PI / 4, 1e-12);
 
     [Fact]
     public void Every_default_is_listed_with_its_reason()

@@ -109,17 +109,24 @@ internal static class DesignTables
     private static void Masses(Terminal terminal, CellDesign design)
     {
         terminal.Heading("Masses");
-        var rows = new List<(string Part, Derived Mass)>();
-        if (design.Cathode is { } cathode) rows.AddRange(cathode.Components.Select(component => ($"cathode {component.Role}: {component.Material}", component.ArealMass)));
-        if (design.CathodeFoil is { } positive) rows.Add(($"cathode foil: {positive.Material}", positive.ArealMass));
-        rows.AddRange(design.Separator.Select(layer => ($"separator: {layer.Material}", layer.ArealMass)));
-        if (design.Anode is { } anode) rows.AddRange(anode.Components.Select(component => ($"anode {component.Role}: {component.Material}", component.ArealMass)));
-        if (design.AnodeFoil is { } foil) rows.Add(($"anode foil: {foil.Material}", foil.ArealMass));
-        Derived total = rows.Aggregate((Derived)0, (sum, row) => Derived.Of(sum, row.Mass, (a, b) => a + b));
-        terminal.Table(["part", " mg/cm2", " mg"], rows.Append(("all without collectors", total)).Select(row => new[]
+        var rows = new List<string[]>();
+        Derived total = 0;
+        if (design.Cathode is { } cathode) foreach (ComponentDesign component in cathode.Components) Add($"cathode {component.Role}: {component.Material}", component.ArealMass);
+        if (design.CathodeFoil is { } positive) Add($"cathode foil: {positive.Material}", positive.ArealMass);
+        foreach (LayerDesign layer in design.Separator) Add($"separator: {layer.Material}", layer.ArealMass);
+        if (design.Anode is { } anode) foreach (ComponentDesign component in anode.Components) Add($"anode {component.Role}: {component.Material}", component.ArealMass);
+        if (design.AnodeFoil is { } foil) Add($"anode foil: {foil.Material}", foil.ArealMass);
+        Row("all without collectors", total);
+        terminal.Table(["part", " mg/cm2", " mg"], rows);
+
+        void Add(string part, Derived mass)
         {
-            row.Item1, Number(row.Item2.Then(Measures.ArealMass.Display.FromSi), 4), Number(row.Item2.Then(mass => Measures.Mass.Display.FromSi(mass * design.Area)), 4),
-        }));
+            total = Derived.Of(total, mass, (a, b) => a + b);
+            Row(part, mass);
+        }
+
+        void Row(string part, Derived mass) =>
+            rows.Add([part, Number(mass.Then(Measures.ArealMass.Display.FromSi), 4), Number(mass.Then(areal => Measures.Mass.Display.FromSi(areal * design.Area)), 4)]);
     }
 
     private static void Remarks(Terminal terminal, CellDesign design)

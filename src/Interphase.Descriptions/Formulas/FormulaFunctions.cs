@@ -1,14 +1,12 @@
-using System.Collections.Frozen;
-
 namespace Interphase.Descriptions;
 
 /// <summary>The functions of the grammar.</summary>
 internal static class FormulaFunctions
 {
     /// <summary>What a name stands for and how many arguments it takes.</summary>
-    internal readonly record struct Function(FormulaOperation Operation, int Fewest, int Most);
+    internal sealed record Function(FormulaOperation Operation, int Fewest, int Most);
 
-    internal static readonly FrozenDictionary<string, Function> ByName = new Dictionary<string, Function>
+    internal static readonly Dictionary<string, Function> ByName = new(StringComparer.Ordinal)
     {
         ["exp"] = new(FormulaOperation.Exp, 1, 1),
         ["log"] = new(FormulaOperation.Log, 1, 1),
@@ -30,5 +28,5 @@ internal static class FormulaFunctions
         ["pow"] = new(FormulaOperation.Power, 2, 2),
         ["min"] = new(FormulaOperation.Minimum, 2, int.MaxValue),
         ["max"] = new(FormulaOperation.Maximum, 2, int.MaxValue),
-    }.ToFrozenDictionary();
+    };
 }

@@ -183,7 +183,7 @@ internal sealed class FormulaParser(string text, string? definition, FormulaProg
         if (length > 100)
             return Fail(start, length, Quote(start, length), "a name of at most 100 characters");
         string name = text.Substring(start, length);
-        if (FormulaFunctions.ByName.TryGetValue(name, out FormulaFunctions.Function function))
+        if (FormulaFunctions.ByName.TryGetValue(name, out FormulaFunctions.Function? function))
         {
             return called ? Call(start, name, function)
                 : Fail(start, length, $"function '{name}' without its argument", $"'(' after '{name}'", $"{name}(...)");

@@ -2,7 +2,7 @@
 using Interphase.Cells;
 // README ends
 
-namespace Interphase.Cells.Tests;
+namespace Interphase.Readme.Tests;
 
 /// <summary>The README's example, run from the repository's root as its reader would.</summary>
 [Collection(nameof(WorkingFolder))]
@@ -12,14 +12,15 @@ public class ReadmeExample
     public void The_example_of_the_README_prints_its_figures()
     {
         string before = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = Cells.Repository;
+        Environment.CurrentDirectory = Interphase.Cells.Tests.Cells.Repository;
         try
         {
             Run().Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([
-                "4.55 mAh/cm2, 3.833 V against lithium",
-                "106 um: 3.3 % void, 974 Wh/L",
-                "108 um: 5.1 % void, 956 Wh/L",
-                "112 um: 8.5 % void, 922 Wh/L",
+                "4.55 mAh/cm2, 2.27 V on average",
+                // Void and recipe stay, so the loading grows with the thickness; the anode does not.
+                "70 um: 2.98 mAh/cm2, N/P 2.15",
+                "110 um: 4.69 mAh/cm2, N/P 1.37",
+                "150 um: 6.39 mAh/cm2, N/P 1.00",
             ]);
         }
         finally
@@ -36,13 +37,13 @@ public class ReadmeExample
         CellReading reading = CellReader.Read(file);
         foreach (var problem in reading.Problems) Console.WriteLine(problem);
         if (reading.Design is { } design)
-            Console.WriteLine($"{design.ArealCapacity.Value / 36:0.00} mAh/cm2, {design.Nominal.MeanPotential.Value:0.000} V against lithium");
+            Console.WriteLine($"{design.ArealCapacity.Value / 36000:0.00} mAh/cm2, {design.Nominal.MeanVoltage.Value:0.00} V on average");
 
-        foreach (string thickness in new[] { "106 um", "108 um", "112 um" })
+        foreach (string thickness in new[] { "70 um", "110 um", "150 um" })
         {
             CellDesign cell = CellReader.Read(file, $"cathode.thickness={thickness}").Design!;
-            var energy = cell.Stated!.Energies.First(row => row.PerVolume && row.Basis == "composite");
-            Console.WriteLine($"{thickness}: {100 * cell.Cathode!.Porosity:0.0} % void, {energy.Value.Value / 3.6e6:0} Wh/L");
+            double capacity = cell.ArealCapacity.Value!.Value / 36000, balance = cell.Nominal.NegativeToPositive.Value!.Value;
+            Console.WriteLine($"{thickness}: {capacity:0.00} mAh/cm2, N/P {balance:0.00}");
         }
         // README ends
         return Console.ToString();

@@ -1,4 +1,4 @@
-namespace Interphase.Cells.Tests;
+namespace Interphase.Readme.Tests;
 
 /// <summary>Tests that change the working folder, which the whole process shares: they run alone.</summary>
 [CollectionDefinition(nameof(WorkingFolder), DisableParallelization = true)]

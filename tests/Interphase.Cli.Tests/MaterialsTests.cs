@@ -27,7 +27,7 @@ public class MaterialsTests
     {
         JsonNode document = Tool.Run("materials", name, "--json").ShouldBeDone().Json;
         JsonArray values = document["values"]!.AsArray();
-        values.Count.ShouldBePositive();
+        if (values.Count == 0) document["summary"]!.GetValue<string>().ShouldContain("was found", Case.Sensitive, "a material without numbers says that none was found");
         foreach (JsonNode? value in values)
         {
             value!["from"]!.GetValue<string>().ShouldMatch(@"\.yaml:\d+:\d+$");

@@ -78,5 +78,5 @@ public static class CommandLine
 
     private static string Message(ParseResult parsed) => OneLine(parsed.Errors[0].Message).TrimEnd('.');
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -1,14 +1,26 @@
+using Interphase.Descriptions;
+
 namespace Interphase.Cli;
 
 /// <summary>Writes files so that a reader never sees half of one: to a temporary name beside it, then renamed.</summary>
 internal static class FileWriter
 {
-    public static string Write(DirectoryInfo folder, string name, string text)
+    /// <summary>The file's name for the user; null after a problem, since a folder that cannot be written is the input's fault.</summary>
+    public static string? Write(DirectoryInfo folder, string name, string text, Problems problems)
     {
-        folder.Create();
         string path = Path.Combine(folder.FullName, name), temporary = path + $".{Environment.ProcessId}.tmp";
-        File.WriteAllText(temporary, text);
-        File.Move(temporary, path, overwrite: true);
-        return Path.Combine(folder.ToString(), name);
+        try
+        {
+            folder.Create();
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, path, overwrite: true);
+            return Path.Combine(folder.ToString(), name);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            if (File.Exists(temporary)) File.Delete(temporary);
+            problems.Add(new Place(Path.Combine(folder.ToString(), name)), "", "no way to write it", "a folder that can be written", "name another with --out");
+            return null;
+        }
     }
 }

@@ -27,7 +27,7 @@ internal static class CheckVerb
             foreach (CellReading reading in readings)
             {
                 if (reading.Design is null) failed = true;
-                if (parsed.GetValue(CommonOptions.Out) is { } folder && reading.Design is not null) Write(folder, reading, parsed.GetValue(CommonOptions.Quiet), error);
+                if (parsed.GetValue(CommonOptions.Out) is { } folder && reading.Design is not null && !Write(folder, reading, parsed.GetValue(CommonOptions.Quiet), error)) failed = true;
                 if (parsed.GetValue(CommonOptions.Json)) continue;
                 Terminal.Tell(reading.Problems, error);
                 if (reading.Design is not null && !parsed.GetValue(CommonOptions.Quiet)) DesignTables.Print(reading, new Terminal(output));
@@ -39,11 +39,15 @@ internal static class CheckVerb
         return command;
     }
 
-    private static void Write(DirectoryInfo folder, CellReading reading, bool quiet, TextWriter error)
+    private static bool Write(DirectoryInfo folder, CellReading reading, bool quiet, TextWriter error)
     {
         string name = Path.GetFileNameWithoutExtension(reading.File);
-        List<string> written = [FileWriter.Write(folder, $"{name}.check.json", JsonText.Write(DesignJson.Of(reading)))];
-        if (reading.Design!.Cathode is not null || reading.Design.Anode is not null) written.Add(FileWriter.Write(folder, $"{name}.design.svg", DesignCharts.Svg(reading.Design)));
-        if (!quiet) foreach (string path in written) error.WriteLine($"wrote {path}");
+        var problems = new Descriptions.Problems();
+        List<string?> written = [FileWriter.Write(folder, $"{name}.check.json", JsonText.Write(DesignJson.Of(reading)), problems)];
+        if (problems.Count == 0 && (reading.Design!.Cathode is not null || reading.Design.Anode is not null))
+            written.Add(FileWriter.Write(folder, $"{name}.design.svg", DesignCharts.Svg(reading.Design), problems));
+        if (!quiet) foreach (string path in written.OfType<string>()) error.WriteLine($"wrote {path}");
+        Terminal.Tell(problems, error);
+        return problems.Count == 0;
     }
 }

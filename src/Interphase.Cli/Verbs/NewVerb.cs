@@ -27,7 +27,8 @@ internal static class NewVerb
             DirectoryInfo folder = parsed.GetValue(CommonOptions.Out) ?? new DirectoryInfo(".");
             var problems = new Problems();
             var files = new List<(string Name, string Text)>();
-            if (Path.GetFileName(file) != file) problems.Add(new Place("new"), "", $"`{file}`", "a name without folders", "--out DIR names the folder");
+            if (Path.GetFileNameWithoutExtension(file).Trim(' ', '.').Length == 0) problems.Add(new Place("new"), "", $"`{parsed.GetRequiredValue(name)}`", "a name such as my-cell", "");
+            else if (Path.GetFileName(file) != file) problems.Add(new Place("new"), "", $"`{file}`", "a name without folders", "--out DIR names the folder");
             else if (parsed.GetValue(like) is not { } example) files.Add((file, Read("start.yaml")));
             else if (!Examples().Contains(example))
                 problems.Add(new Place("new --like"), "", $"`{example}`", $"one of {string.Join(", ", Examples())}", Names.Nearest(example, Examples()) is { } near ? $"did you mean `{near}`?" : "");
@@ -42,7 +43,11 @@ internal static class NewVerb
             }
             foreach ((string each, string text) in files)
             {
-                string written = FileWriter.Write(folder, each, text);
+                if (FileWriter.Write(folder, each, text, problems) is not { } written)
+                {
+                    Terminal.Tell(problems, error);
+                    return CommandLine.InputAtFault;
+                }
                 if (!parsed.GetValue(CommonOptions.Quiet)) output.WriteLine($"wrote {written}");
             }
             if (!parsed.GetValue(CommonOptions.Quiet)) output.WriteLine($"next: interphase check {Path.Combine(folder.ToString(), file)}");

@@ -19,9 +19,16 @@ internal static class SchemaVerb
             string which = parsed.GetRequiredValue(kind);
             Vocabulary vocabulary = which == "cell" ? CellSections.Vocabulary : MaterialSections.Vocabulary;
             string text = JsonText.Write(JsonSchema.Of(vocabulary, $"Interphase {which} file"));
-            if (parsed.GetValue(CommonOptions.Out) is { } folder) parsed.InvocationConfiguration.Error.WriteLine($"wrote {FileWriter.Write(folder, $"{which}.schema.json", text + "\n")}");
-            else parsed.InvocationConfiguration.Output.WriteLine(text);
-            return CommandLine.Done;
+            TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
+            if (parsed.GetValue(CommonOptions.Out) is not { } folder)
+            {
+                output.WriteLine(text);
+                return CommandLine.Done;
+            }
+            var problems = new Problems();
+            if (FileWriter.Write(folder, $"{which}.schema.json", text + "\n", problems) is { } written && !parsed.GetValue(CommonOptions.Quiet)) error.WriteLine($"wrote {written}");
+            Terminal.Tell(problems, error);
+            return problems.Count > 0 ? CommandLine.InputAtFault : CommandLine.Done;
         });
         return command;
     }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Interphase.Cli.Tests;
+
+/// <summary>Runs the command line, here or as a process of its own where the working folder matters.</summary>
+internal static class Tool
+{
+    public static Outcome Run(params string[] arguments)
+    {
+        var output = new StringWriter();
+        var error = new StringWriter();
+        int code = CommandLine.Run(arguments, output, error);
+        return new Outcome(code, output.ToString(), error.ToString());
+    }
+
+    public static Outcome RunIn(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "interphase.dll"));
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        using Process process = Process.Start(start).ShouldNotBeNull();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>The words of a command line as a shell would hand them over.</summary>
+    public static string[] Words(string line)
+    {
+        var words = new List<string>();
+        string word = "";
+        bool quoted = false, any = false;
+        foreach (char letter in line)
+        {
+            if (letter == '"')
+            {
+                quoted = !quoted;
+                any = true;
+            }
+            else if (letter == ' ' && !quoted)
+            {
+                if (any) words.Add(word);
+                (word, any) = ("", false);
+            }
+            else
+            {
+                word += letter;
+                any = true;
+            }
+        }
+        if (any) words.Add(word);
+        return [.. words];
+    }
+}

@@ -69,6 +69,11 @@ public static class CommandLine
     {
         if (parsed.CommandResult.Command is RootCommand root)
         {
+            if (parsed.UnmatchedTokens.FirstOrDefault(token => token.StartsWith('-')) is { } option)
+            {
+                string? meant = Names.Nearest(option, root.Options.Select(known => known.Name));
+                return $"found the option `{OneLine(option)}`; expected one of {string.Join(", ", root.Options.Select(known => known.Name))}{(meant is null ? "" : $"; did you mean `{meant}`?")}";
+            }
             if (parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is not { } verb) return $"{Message(parsed)}; interphase --help lists the verbs";
             string? near = Names.Nearest(verb, root.Subcommands.Select(command => command.Name));
             return $"found the verb `{OneLine(verb)}`; expected one of {string.Join(", ", root.Subcommands.Select(command => command.Name))}{(near is null ? "" : $"; did you mean `{near}`?")}";
@@ -76,7 +81,8 @@ public static class CommandLine
         return $"{Message(parsed)}; interphase {parsed.CommandResult.Command.Name} --help shows its use";
     }
 
-    private static string Message(ParseResult parsed) => OneLine(parsed.Errors[0].Message).TrimEnd('.');
+    private static string Message(ParseResult parsed) =>
+        OneLine(parsed.Errors[0].Message).TrimEnd('.').Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal).Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

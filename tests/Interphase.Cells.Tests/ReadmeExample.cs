@@ -18,9 +18,9 @@ public class ReadmeExample
             Run().Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe([
                 "4.55 mAh/cm2, 2.27 V on average",
                 // Void and recipe stay, so the loading grows with the thickness; the anode does not.
-                "70 um: 2.98 mAh/cm2, N/P 2.15",
-                "110 um: 4.69 mAh/cm2, N/P 1.37",
-                "150 um: 6.39 mAh/cm2, N/P 1.00",
+                "80 um: 3.41 mAh/cm2, N/P 1.88",
+                "120 um: 5.12 mAh/cm2, N/P 1.26",
+                "160 um: 6.82 mAh/cm2, N/P 0.94",
             ]);
         }
         finally
@@ -39,7 +39,7 @@ public class ReadmeExample
         if (reading.Design is { } design)
             Console.WriteLine($"{design.ArealCapacity.Value / 36000:0.00} mAh/cm2, {design.Nominal.MeanVoltage.Value:0.00} V on average");
 
-        foreach (string thickness in new[] { "70 um", "110 um", "150 um" })
+        foreach (string thickness in new[] { "80 um", "120 um", "160 um" })
         {
             CellDesign cell = CellReader.Read(file, $"cathode.thickness={thickness}").Design!;
             double capacity = cell.ArealCapacity.Value!.Value / 36000, balance = cell.Nominal.NegativeToPositive.Value!.Value;

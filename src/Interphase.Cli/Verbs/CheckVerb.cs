@@ -20,7 +20,7 @@ internal static class CheckVerb
         command.Options.Add(CommonOptions.Set);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(CommonOptions.Out) is null || result.GetResult(files) is not { } given) return;
+            if (result.GetResult(CommonOptions.Out) is null || result.GetResult(files) is not { } given) return;
             string? twice = given.Tokens.Select(token => Path.GetFileNameWithoutExtension(token.Value)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
             if (twice is not null) result.AddError($"two files called `{twice}` would overwrite each other's results in --out; check them one after the other into two folders");
         });

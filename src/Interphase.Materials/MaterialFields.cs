@@ -87,7 +87,7 @@ public static class MaterialFields
     public static readonly PropertyField Diffusivity = new("diffusivity", Measures.Diffusivity, "1e-22 cm2/s", "1e-2 cm2/s", "Chemical diffusivity of lithium in a particle.", "y", "T") { MayBeActivated = true };
 
     /// <summary>Exchange current.</summary>
-    public static readonly PropertyField ExchangeCurrent = new("exchangeCurrent", new Measure("an exchange current per area", "A/m2"), "0 A/m2", "1e8 A/m2", "Exchange current density per area of contact.", "y", "cs", "ce", "T") { MayBeActivated = true };
+    public static readonly PropertyField ExchangeCurrent = new("exchangeCurrent", new Measure("an exchange current per area", "A/m2"), "0 A/m2", "1e8 A/m2", "Exchange current density per area of contact.", "y", "cs", "ce", "T") { MayBeActivated = true, Shape = "sqrt(y*(1 - y))" };
 
     /// <summary>Charge-transfer coefficient.</summary>
     public static readonly QuantityField ChargeTransferCoefficient = new("chargeTransferCoefficient", Measures.Number, "0.01", "0.99", "Anodic charge-transfer coefficient.");

@@ -232,6 +232,24 @@ public class CellTests
         (Cells.Design(Cells.Plain, "diameter=10 mm").Area * 1e4).ShouldBe(Math.PI / 4, 1e-12);
 
     [Fact]
+    public void An_exchange_current_may_be_given_by_its_prefactor_alone()
+    {
+        // 3.42e-6 A m^2.5 mol^-1.5 x sqrt(1000 mol/m3) x 63104 mol/m3, as in Chen2020's positive electrode (doi 10.1149/1945-7111/ab9050).
+        CellReading reading = Cells.Read(Cells.Plain, "cathode.active.exchangeCurrent={ prefactor: 6.8246 A/m2, at: 25 °C, activationEnergy: 17.8 kJ/mol }");
+        reading.Problems.ShouldBeEmpty();
+        Property current = reading.Description!.Within("cathode")!.Within("active")!.Get(Interphase.Materials.MaterialFields.ExchangeCurrent)!.Value;
+        current.TryCurve(out Curve? curve, out _).ShouldBeTrue();
+        curve!.Value(0.5).ShouldBe(6.8246 / 2, 1e-8);
+        curve.Value(0.9).ShouldBe(6.8246 * 0.3, 1e-8);
+        current.Activation!.MolarEnergy.ShouldBe(17800, 1e-9);
+        Cells.Problem(Cells.Plain, "cathode.active.diffusivity={ prefactor: 1e-14 m2/s }").Found.ShouldContain("prefactor");
+    }
+
+    [Fact]
+    public void A_parameter_that_a_formula_does_not_use_is_refused_with_the_nearest() =>
+        Cells.Problem(Cells.Plain, "cathode.active.openCircuit.parameters.strech=1.12").Suggestion.ShouldContain("`stretch`");
+
+    [Fact]
     public void Every_default_is_listed_with_its_reason()
     {
         CellReading reading = Cells.Read(Cells.Plain);

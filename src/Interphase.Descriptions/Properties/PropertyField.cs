@@ -15,7 +15,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     : Field<Property>(name, summary), IField
 {
     private const int Samples = 257;
-    private static readonly string[] Kinds = ["value", "formula", "table"];
+    private static readonly string[] Kinds = ["value", "formula", "table", "prefactor"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
     private readonly QuantityRange range = new(lowest, highest);
 
@@ -28,10 +28,13 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     /// <summary>Whether it may carry an activation energy.</summary>
     public bool MayBeActivated { get; init; }
 
+    /// <summary>The usual shape over y, as a formula, where a prefactor alone may be given; null where there is none.</summary>
+    public string? Shape { get; init; }
+
     /// <summary>Whether physics demands that it falls as its variable grows: an open-circuit potential over lithium content.</summary>
     public bool MustFall { get; init; }
 
-    IEnumerable<string> IField.Parts => Keys;
+    IEnumerable<string> IField.Parts => Shape is null ? Keys : [.. Keys, "prefactor"];
 
     /// <inheritdoc/>
     public override JsonObject Schema()
@@ -53,6 +56,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
                 ["activationEnergy"] = new JsonObject { ["type"] = new JsonArray("string", "object") },
             },
         };
+        if (Shape is not null) ((JsonObject)map["properties"]!)["prefactor"] = new JsonObject { ["type"] = "string", ["description"] = $"Times {Shape}." };
         return new JsonObject { ["anyOf"] = new JsonArray(constant, map) };
 
         JsonObject Choice() => new() { ["enum"] = new JsonArray([.. Variables.Select(variable => (JsonNode)variable)]) };
@@ -95,8 +99,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (node is not MapNode map) return TryConstant(node, scope, null, out value);
         if (!TryActivation(map, scope, out Activation? activation)) return false;
         string[] given = [.. Kinds.Where(key => map[key] is not null)];
-        if (given.Length != 1) return scope.Refuse(map, given.Length == 0 ? "no value" : string.Join(" and ", given), "one of `value`, `formula` and `table`", "leave the others out");
+        if (given.Length != 1) return scope.Refuse(map, given.Length == 0 ? "no value" : string.Join(" and ", given), $"one of {string.Join(", ", Kinds.Where(kind => kind != "prefactor" || Shape is not null).Select(kind => $"`{kind}`"))}", "leave the others out");
         if (map["value"] is { } constant) return TryConstant(constant, scope, activation, out value);
+        if (map["prefactor"] is { } prefactor) return TryPrefactor(prefactor, scope, activation, out value);
         if (!TryVariables(map, scope, out ImmutableArray<string> of) || !TryUnit(map, scope, out Unit unit)) return false;
         return map["table"] is { } table
             ? TryTable(table, scope, of, unit, activation, out value)
@@ -109,6 +114,16 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (!QuantityField.TryReadQuantity(node, scope, [measure], [range], out Quantity quantity)) return false;
         value = Property.Of(measure, quantity, activation);
         return true;
+    }
+
+    private bool TryPrefactor(Node node, ReadingScope scope, Activation? activation, out Property value)
+    {
+        value = null!;
+        if (!QuantityField.TryReadQuantity(node, scope with { Path = scope.Path + ".prefactor" }, [measure], [range], out Quantity quantity)) return false;
+        if (!Formula.TryParse($"prefactor*{Shape}", FormulaNames.Of("y").With("prefactor", quantity.Number), out Formula? formula, out FormulaError? error))
+            throw new FormatException($"the shape of {Name} is no formula: {error}");
+        value = Property.Of(measure, quantity.Unit, formula, (0, 1), null, activation);
+        return Plausible(value, scope, node);
     }
 
     private bool TryActivation(MapNode map, ReadingScope scope, out Activation? activation)

@@ -9,7 +9,7 @@ namespace Interphase.Descriptions;
 public static class Layering
 {
     // Any of these makes a map a value of its own.
-    private static readonly ImmutableArray<string> WholeValues = ["value", "formula", "table"];
+    private static readonly ImmutableArray<string> WholeValues = ["value", "formula", "table", "prefactor"];
 
     /// <summary>The document <paramref name="over"/> laid over <paramref name="under"/>.</summary>
     public static MapNode Lay(Section section, MapNode under, MapNode over)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Text.Json.Nodes;
 using Interphase.Descriptions;
 
 namespace Interphase.Cli;
@@ -29,7 +30,9 @@ public static class CommandLine
             // Help is given whatever else is missing.
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
             {
-                error.WriteLine($"interphase: {Fault(parsed)}");
+                string fault = Fault(parsed);
+                if (arguments.Contains(CommonOptions.Json.Name)) output.WriteLine(JsonText.Write(new JsonObject { ["problems"] = JsonText.Problems(Told(fault)) }));
+                else error.WriteLine($"interphase: {fault}");
                 return InputAtFault;
             }
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -83,6 +86,8 @@ public static class CommandLine
 
     private static string Message(ParseResult parsed) =>
         OneLine(parsed.Errors[0].Message).TrimEnd('.').Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal).Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal);
+
+    private static Problems Told(string fault) => [new Problem(new Place("command line"), "", fault, "a verb with its arguments", "interphase --help lists the verbs")];
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

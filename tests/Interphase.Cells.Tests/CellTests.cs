@@ -245,6 +245,34 @@ public class CellTests
         Cells.Problem(Cells.Plain, "cathode.active.diffusivity={ prefactor: 1e-14 m2/s }").Found.ShouldContain("prefactor");
     }
 
+    [Theory]
+    [InlineData("2 mS/cm", 0.325)]
+    [InlineData("{ value: 2 mS/cm, at: 25 °C, activationEnergy: 0.4 eV }", 0.4)]
+    public void Another_conductivity_keeps_the_activation_energy_unless_it_brings_its_own(string value, double energy)
+    {
+        Property conductivity = Cells.Read(Cells.Plain, $"separator.ionicConductivity={value}").Description!.Within("separator")!.Get(Interphase.Materials.MaterialFields.IonicConductivity)!.Value;
+        conductivity.Constant!.Value.Si.ShouldBe(0.2, 1e-12);
+        conductivity.Activation!.Energy.Number.ShouldBe(energy);
+        conductivity.Activation.ReferenceTemperature.ShouldBe(298.15);
+    }
+
+    [Theory]
+    [InlineData("temperature=298", "`298 K`")]
+    [InlineData("temperature=60 C", "`60 °C`")]
+    [InlineData("cathode.thickness=110 micron", "`110 um`")]
+    [InlineData("cathode.porosity=15", "`15 %`")]
+    [InlineData("cathode.loading=10", "`10 mg/cm2`")]
+    public void A_suggestion_keeps_the_number_that_was_written(string setting, string suggestion) =>
+        Cells.Problem(Cells.Plain, setting).Suggestion.ShouldContain(suggestion);
+
+    [Fact]
+    public void A_tab_that_indents_is_told_at_its_own_line()
+    {
+        Problem problem = Cells.Problem("name: x\n\n\ncathode:\n\tloading: 10 mg/cm2\n");
+        problem.Place.Line.ShouldBe(5);
+        problem.Expected.ShouldBe("spaces");
+    }
+
     [Fact]
     public void A_parameter_that_a_formula_does_not_use_is_refused_with_the_nearest() =>
         Cells.Problem(Cells.Plain, "cathode.active.openCircuit.parameters.strech=1.12").Suggestion.ShouldContain("`stretch`");

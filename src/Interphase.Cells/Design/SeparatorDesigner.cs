@@ -37,8 +37,16 @@ internal static class SeparatorDesigner
         if (mass is not null && thickness is not null && porosity is not null)
         {
             int spacing = layer.Get(SeparatorFields.Thickness).Lateness(), amount = layer.Get(SeparatorFields.Mass).Lateness(), space = layer.Get(SeparatorFields.Porosity).Lateness();
-            if (spacing > amount) (mass, massFollows) = (null, true);
-            else if (amount > spacing || space > spacing) thickness = null;
+            if (spacing > amount)
+            {
+                (mass, massFollows) = (null, true);
+                remarks.Add(new Remark(layer.PathOf(SeparatorFields.Mass), "follows from thickness and porosity, of which one was given later", layer.PlaceOf(SeparatorFields.Thickness)));
+            }
+            else if (amount > spacing || space > spacing)
+            {
+                thickness = null;
+                remarks.Add(new Remark(layer.PathOf(SeparatorFields.Thickness), "follows from mass and porosity, of which one was given later", layer.PlaceOf(SeparatorFields.Mass)));
+            }
         }
         if (mass is { } weight && thickness is { } length)
         {

@@ -13,7 +13,7 @@ internal static class ValueJson
         if (setting.Annotation.At is { } at) row["at"] = at;
         if (setting.Annotation.Note is { } note) row["note"] = note;
         Quantity? written = setting.Content switch { Quantity own => own, Property property => property.Constant, _ => null };
-        if (written is { Spread: not null } quantity) row["spread"] = quantity.SpreadSi / Math.Abs(quantity.Unit.DifferenceToSi(1));
+        if (written is { Spread: not null } quantity) row["spread"] = JsonText.Rounded(quantity.SpreadSi / Math.Abs(quantity.Unit.DifferenceToSi(1)));
         return row;
     }
 }

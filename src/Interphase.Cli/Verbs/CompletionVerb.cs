@@ -13,7 +13,8 @@ internal static class CompletionVerb
         command.Arguments.Add(shell);
         command.SetAction(parsed =>
         {
-            parsed.InvocationConfiguration.Output.WriteLine(Script(parsed.GetRequiredValue(shell)));
+            string script = Script(parsed.GetRequiredValue(shell));
+            parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(CommonOptions.Json) ? JsonText.Write(new System.Text.Json.Nodes.JsonObject { ["script"] = script }) : script);
             return CommandLine.Done;
         });
         return command;

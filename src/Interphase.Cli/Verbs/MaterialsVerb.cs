@@ -64,8 +64,10 @@ internal static class MaterialsVerb
         terminal.Line($"roles: {string.Join(", ", material.Roles)}   file: {material.File}");
         if (material.Aliases.Length > 0) terminal.Line($"also called: {string.Join(", ", material.Aliases)}");
         terminal.Line();
-        terminal.Table(["property", "value", "condition", "source"], Values(material).Select(value => new[] { value.Path, value.Setting.Field.Show(value.Setting.Content), value.Setting.Annotation.At ?? "", value.Setting.Annotation.Source ?? "" }));
-        (string Path, string Note)[] notes = [.. Values(material).Where(value => value.Setting.Annotation.Note is not null).Select(value => (value.Path, value.Setting.Annotation.Note!))];
+        terminal.Table(["property", "value", "condition", "source"], Values(material).SelectMany(Rows));
+        (string Path, string Note)[] notes = [
+            .. Values(material).Where(value => value.Setting.Annotation.Note is not null).Select(value => (value.Path, value.Setting.Annotation.Note!)),
+            .. Values(material).Where(value => Law(value.Setting)?.Annotation.Note is not null).Select(value => ($"{value.Path}.activationEnergy", Law(value.Setting)!.Annotation.Note!))];
         if (notes.Length > 0)
         {
             terminal.Heading("Notes");
@@ -80,6 +82,15 @@ internal static class MaterialsVerb
         terminal.Line();
         terminal.Line($"For one cell, give another value in its file (cathode.active.density: 4.7 g/cm3) or on the command line (--set cathode.active.density=\"4.7 g/cm3\").");
     }
+
+    // An activation energy has a source of its own, and so a row of its own.
+    private static IEnumerable<string[]> Rows((string Path, ISetting Setting) value)
+    {
+        yield return [value.Path, value.Setting.Field.Show(value.Setting.Content), value.Setting.Annotation.At ?? "", value.Setting.Annotation.Source ?? ""];
+        if (Law(value.Setting) is { } law) yield return [$"{value.Path}.activationEnergy", law.Energy.ToString(), $"from {law.ReferenceTemperature - 273.15:0.##} °C", law.Annotation.Source ?? ""];
+    }
+
+    private static Activation? Law(ISetting setting) => (setting.Content as Property)?.Activation;
 
     private static IEnumerable<(string Path, ISetting Setting)> Values(Material material) => material.Description.Settings().Where(value => value.Setting.Field.IsPhysical);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Interphase.Descriptions;
 
 namespace Interphase.Cli;
@@ -36,22 +37,21 @@ internal static class NewVerb
             foreach ((string each, _) in files)
                 if (File.Exists(Path.Combine(folder.FullName, each)) && (each == file || File.ReadAllText(Path.Combine(folder.FullName, each)) != files.Find(other => other.Name == each).Text))
                     problems.Add(new Place(each), "", "a file of that name", "none, since nothing is overwritten", "choose another name or folder");
-            if (problems.Count > 0)
+            var written = new List<string>();
+            foreach ((string each, string text) in files)
+                if (problems.Count == 0 && FileWriter.Write(folder, each, text, problems) is { } path) written.Add(path);
+            if (parsed.GetValue(CommonOptions.Json))
+                output.WriteLine(JsonText.Write(new JsonObject { ["written"] = new JsonArray([.. written.Select(path => (JsonNode)path)]), ["problems"] = JsonText.Problems(problems) }));
+            else
             {
                 Terminal.Tell(problems, error);
-                return CommandLine.InputAtFault;
-            }
-            foreach ((string each, string text) in files)
-            {
-                if (FileWriter.Write(folder, each, text, problems) is not { } written)
+                if (problems.Count == 0 && !parsed.GetValue(CommonOptions.Quiet))
                 {
-                    Terminal.Tell(problems, error);
-                    return CommandLine.InputAtFault;
+                    foreach (string path in written) output.WriteLine($"wrote {path}");
+                    output.WriteLine($"next: interphase check \"{Path.Combine(folder.ToString(), file)}\"");
                 }
-                if (!parsed.GetValue(CommonOptions.Quiet)) output.WriteLine($"wrote {written}");
             }
-            if (!parsed.GetValue(CommonOptions.Quiet)) output.WriteLine($"next: interphase check {Path.Combine(folder.ToString(), file)}");
-            return CommandLine.Done;
+            return problems.Count > 0 ? CommandLine.InputAtFault : CommandLine.Done;
         });
         return command;
     }

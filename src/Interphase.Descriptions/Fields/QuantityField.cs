@@ -72,6 +72,7 @@ public sealed class QuantityField : Field<Quantity>
     // A value off by a unit's prefix is the commonest slip: offer the prefix that brings it into the range.
     private static string? Rescaled(Quantity value, QuantityRange range)
     {
+        if (value.Unit.Symbol.Length == 0 && range.Contains(value.Si / 100) && range.Highest.Si <= 1) return $"{value} %";
         if (value.Unit.Kind != UnitKind.Plain || value.Unit.Symbol.Length == 0) return null;
         string symbol = value.Unit.Symbol;
         // The likeliest slip first: one prefix for its neighbour.

@@ -13,7 +13,7 @@ public sealed record Problem(Place Place, string Subject, string Found, string E
     /// <summary>The whole problem on one line.</summary>
     public override string ToString()
     {
-        string subject = Subject.Length == 0 ? "" : $"{Subject}: ";
+        string subject = Subject.Length == 0 || Place.File == $"{Place.Beside} {Subject}" ? "" : $"{Subject}: ";
         string suggestion = Suggestion.Length == 0 ? "" : $"; {Suggestion}";
         return OneLine($"{Place}: {subject}found {Found}; expected {Expected}{suggestion}");
     }

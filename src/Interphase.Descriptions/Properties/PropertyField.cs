@@ -86,7 +86,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             };
         if (value.Activation is { } activation)
         {
-            json["activationEnergy"] = new JsonObject { ["value"] = activation.Energy.Number, ["unit"] = activation.Energy.Unit.Symbol, ["source"] = activation.Annotation.Source };
+            json["activationEnergy"] = new JsonObject { ["value"] = activation.Energy.Number, ["unit"] = activation.Energy.Unit.Symbol, ["source"] = activation.Annotation.Source, ["note"] = activation.Annotation.Note };
             json["referenceTemperature"] = new JsonObject { ["value"] = activation.ReferenceTemperature, ["unit"] = "K" };
         }
         return json;

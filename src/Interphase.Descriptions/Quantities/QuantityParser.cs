@@ -6,6 +6,25 @@ namespace Interphase.Descriptions;
 internal static class QuantityParser
 {
     private const int LongestText = 120;
+    private const double WarmestCelsius = 150;
+
+    // What people write for a unit, and the symbol that is meant.
+    private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["micron"] = "um",
+        ["microns"] = "um",
+        ["hour"] = "h",
+        ["hours"] = "h",
+        ["hr"] = "h",
+        ["minutes"] = "min",
+        ["sec"] = "s",
+        ["seconds"] = "s",
+        ["percent"] = "%",
+        ["kelvin"] = "K",
+        ["volt"] = "V",
+        ["volts"] = "V",
+    };
+
     private static readonly Unit RateUnit = Measures.Rate.Display;
 
     public static bool TryParse(string text, ReadOnlySpan<Measure> measures, out Quantity quantity, out QuantityFault? fault) =>
@@ -130,9 +149,14 @@ internal static class QuantityParser
         }
         if (read.Unit.Symbol.Length == 0)
         {
-            string number = text;
-            fault = new QuantityFault($"{shown}, which has no unit", expected, $"did you mean `{number} {measures[0].Display}`?");
+            // A number that would be absurd in °C was meant in kelvin.
+            string Meant(Measure measure) => $"`{text} {(measure.Kind == MeasureKind.Temperature && read.Number > WarmestCelsius ? "K" : measure.Display)}`";
+            string suggestion = Meant(measures[0]);
+            for (int i = 1; i < measures.Length; i++) suggestion += $" or {Meant(measures[i])}";
+            fault = new QuantityFault($"{shown}, which has no unit", expected, $"did you mean {suggestion}?");
         }
+        else if (measures[0].Kind == MeasureKind.Temperature && read.Unit.Symbol == "C")
+            fault = new QuantityFault($"{shown}, which is a C-rate or a charge", expected, $"did you mean `{Quantity.Significant(read.Number, 12)} °C`?");
         else if (measures[0] is { Kind: MeasureKind.Plain } && measures[0].Dimension == read.Dimension && read.Unit.Kind == UnitKind.Celsius)
             fault = new QuantityFault($"{shown}, an absolute temperature", expected, $"a difference is written in K: `{Quantity.Significant(read.Number, 12)} K`");
         else if (measures[0].Dimension == read.Dimension && read.Unit.Kind is UnitKind.Share && measures[0].Kind is MeasureKind.MassShare or MeasureKind.VolumeShare)
@@ -218,7 +242,7 @@ internal static class QuantityParser
         return string.Join(" or ", names);
     }
 
-    private static string Example(ReadOnlySpan<Measure> measures) => measures.Length == 0 ? "write a number and its unit" : $"write it as `{Sample(measures[0])}`";
+    private static string Example(ReadOnlySpan<Measure> measures) => measures.Length == 0 ? "write a number and its unit" : $"for example `{Sample(measures[0])}`";
 
     private static string Sample(Measure measure) => measure.Kind switch
     {
@@ -235,7 +259,7 @@ internal static class QuantityParser
         while (at > 0 && (char.IsLetter(text[at - 1]) || text[at - 1] is '%' or '°')) at--;
         string symbol = text[at..];
         if (text.Contains(',', StringComparison.Ordinal) && TryParse(text.Replace(',', '.'), measures, suggest: false, out _, out _)) return $"write `{text.Replace(',', '.')}`";
-        if (symbol.Length > 1 && Names.Nearest(symbol, UnitSymbols.All) is { } near && TryParse(text[..at] + near, measures, suggest: false, out _, out _)) return $"did you mean `{text[..at]}{near}`?";
+        if (symbol.Length > 1 && (Words.GetValueOrDefault(symbol) ?? Names.Nearest(symbol, UnitSymbols.All)) is { } near && TryParse(text[..at] + near, measures, suggest: false, out _, out _)) return $"did you mean `{text[..at]}{near}`?";
         return Example(measures);
     }
 

@@ -66,9 +66,19 @@ public static class Layering
     internal static Node Joined(Section section, string key, Node beneath, Node above)
     {
         if (section.Field(key) is not null)
-            return above is MapNode part && !WholeValues.Any(kind => part.Entry(kind) is not null) && Whole(beneath) is { } whole ? Parts(whole, part) : above;
+            return above is MapNode part && !WholeValues.Any(kind => part.Entry(kind) is not null) && Whole(beneath) is { } whole ? Parts(whole, part) : Activated(beneath, above);
         if (section.Within(key) is not { } child) return above;
         return SpelledOut(child, beneath) is MapNode under && SpelledOut(child, above) is MapNode over ? Lay(child, under, over) : above;
+    }
+
+    // Another number for a rate or a conductivity still changes with temperature as the one beneath it did, from the same reference temperature,
+    // unless it says otherwise: without that, a cell at another temperature would silently lose the law.
+    private static Node Activated(Node beneath, Node above)
+    {
+        if (beneath is not MapNode law || law.Entry("activationEnergy") is not { } energy || law.Entry("at") is not { Value: ScalarNode at } condition) return above;
+        if (Whole(above) is not { } value || value.Entry("activationEnergy") is not null || value.Entry("at") is not null) return above;
+        var temperature = new ScalarNode(at.Place, at.Text.Split(',')[0], IsQuoted: true);
+        return value.With(energy).With(condition with { Value = temperature }) with { Place = above.Place };
     }
 
     // A bare value beneath has parts too: one number, to which a condition or an activation energy may be added.

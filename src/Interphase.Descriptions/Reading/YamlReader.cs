@@ -133,6 +133,8 @@ public static class YamlReader
 
         public Node? Read(string text)
         {
+            if (IndentingTab(text) is { } tab)
+                return Fail(new Place(file, tab, 1), "a tab that indents the line", "spaces", "replace the tab by two spaces");
             var parser = new Parser(new StringReader(text));
             try
             {
@@ -164,9 +166,23 @@ public static class YamlReader
             }
         }
 
+        // YAML knows no tabs before a key, and its parser tells of one at the beginning of the map around it; brackets and blocks of text may hold them.
+        private static int? IndentingTab(string text)
+        {
+            int line = 0;
+            foreach (ReadOnlySpan<char> each in text.AsSpan().EnumerateLines())
+            {
+                line++;
+                ReadOnlySpan<char> body = each.TrimStart();
+                if (each[..(each.Length - body.Length)].Contains('\t') && body.IndexOf(": ") is > 0 and < 40 && char.IsAsciiLetter(body[0]) && !body[..body.IndexOf(": ")].Contains(' ')) return line;
+            }
+            return null;
+        }
+
         private Node? NoYaml(Mark at, string why)
         {
-            problems.Add(At(at), "", $"text that is no YAML ({Quoted.Cut(why.TrimEnd('.'), 160)})", "`key: value` lines", "check indentation, quotes and brackets near there");
+            problems.Add(At(at), "", $"text that is no YAML ({Quoted.Cut(why.TrimEnd('.'), 160)})", "`key: value` lines",
+                $"in line {Math.Max(1, at.Line - 1)} or {at.Line}: is a colon or the space after it missing, is a bracket or quote open, or is the line not indented like its neighbours?");
             return null;
         }
 

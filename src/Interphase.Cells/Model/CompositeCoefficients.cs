@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Interphase.Cells;
+
+/// <summary>A composite electrode.</summary>
+/// <param name="Thickness">m.</param>
+/// <param name="IonicConductivity">Effective, S/m.</param>
+/// <param name="IonicActivation">How it changes with temperature.</param>
+/// <param name="ElectronicConductivity">Effective, S/m.</param>
+/// <param name="ElectronicActivation">How it changes with temperature.</param>
+/// <param name="Active">The active material; null where there is none.</param>
+/// <param name="Classes">Its size classes.</param>
+/// <param name="ContactFraction">Share of the particles' surface that touches the electrolyte, 0 to 1.</param>
+/// <param name="FilmResistance">ohm m2 of contacted surface.</param>
+/// <param name="FilmCapacitance">F/m2, in parallel with the film; 0 where there is none.</param>
+/// <param name="DoubleLayer">F/m2 of every conducting surface that touches the electrolyte; 0 where there is none.</param>
+/// <param name="CarbonArea">m2 of carbon in contact with electrolyte per m3.</param>
+/// <param name="Redox">The electrolyte's reversible redox on conducting surfaces; null where there is none.</param>
+/// <param name="InitialContent">Lithium content y at the start.</param>
+public sealed record CompositeCoefficients(
+    double Thickness,
+    double IonicConductivity,
+    ThermalLaw IonicActivation,
+    double ElectronicConductivity,
+    ThermalLaw ElectronicActivation,
+    ActiveCoefficients? Active,
+    ImmutableArray<SizeClassCoefficients> Classes,
+    double ContactFraction,
+    double FilmResistance,
+    double FilmCapacitance,
+    double DoubleLayer,
+    double CarbonArea,
+    RedoxCoefficients? Redox,
+    double InitialContent) : ElectrodeCoefficients
+{
+    /// <summary>Conducting surface that touches the electrolyte, m2 per m3.</summary>
+    public double SurfaceArea => CarbonArea + (Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area));
+
+    /// <summary>Surface on which the reversible redox runs, m2 per m3.</summary>
+    public double RedoxArea => Redox is { OnActive: true } ? SurfaceArea : CarbonArea;
+
+    /// <summary>Charge of the active material from y = 1 to y = 0, C/m2.</summary>
+    public double Capacity => Active is null ? 0 : PhysicalConstants.Faraday * Active.MaximumConcentration * Classes.Sum(each => each.VolumeFraction) * Thickness;
+}

@@ -1,0 +1,302 @@
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>A porous composite: particles, kinetics and films at the points of a transmission line. docs/physics.md, section "A composite under current".</summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal sealed class CompositeModel<T> : ElectrodeModel<T>
+    where T : unmanaged, IScalar<T>
+{
+    private readonly CompositeCoefficients _coefficients;
+    private readonly Variation<T> _variation;
+    private readonly CompositeCoefficients _above, _below;
+    private readonly TransmissionLine<T> _line;
+    private readonly ParticleClass<T>[] _classes;
+    private readonly RedoxProcess<T>? _redox;
+    private readonly int _points, _nodes, _potentialAt, _nodesAt, _redoxAt;
+    private readonly T[] _potentials, _currents, _changes, _doubleLayerPast, _redoxPast, _redoxCurrents;
+    private readonly double[] _slopes, _redoxSlopes;
+    private readonly T _length, _doubleLayer;
+    private readonly int _releasedAt = -1;
+    private T _temperature;
+    private double _delay, _doubleLayerDelay;
+
+    public CompositeModel(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, CompositeMesh mesh)
+    {
+        (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
+        _line = new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
+        (_points, _nodes) = (_line.Count, mesh.Elements + 1);
+        _classes = new ParticleClass<T>[coefficients.Active is null ? 0 : coefficients.Classes.Length];
+        int offset = 0;
+        for (int c = 0; c < _classes.Length; c++)
+        {
+            _classes[c] = new ParticleClass<T>(coefficients, above, below, c, variation, mesh.Particles[c], _points, offset);
+            offset += _classes[c].Count;
+        }
+        (_potentialAt, _nodesAt) = (offset, offset + _points);
+        offset += _points + _nodes;
+        _redoxAt = offset;
+        if (coefficients.Redox is not null)
+        {
+            _redox = new RedoxProcess<T>(coefficients, above, below, variation);
+            offset += _points;
+        }
+        _length = Of(each => each.Thickness);
+        _doubleLayer = Of(each => each.DoubleLayer * each.SurfaceArea);
+        if (HasDoubleLayer || _redox is not null)
+        {
+            _releasedAt = offset;
+            offset += _points;
+        }
+        Count = offset;
+        (_potentials, _currents, _changes, _doubleLayerPast) = (new T[_points], new T[_points], new T[_points], new T[_points]);
+        (_redoxPast, _redoxCurrents, _redoxSlopes, _slopes) = (new T[_points], new T[_points], new double[_points], new double[_points]);
+    }
+
+    public override int Count { get; }
+
+    public override T Settled => _line.Settled;
+
+    public override double Resistance => _line.Resistance;
+
+    /// <summary>Points along the electrode.</summary>
+    public int Points => _points;
+
+    /// <summary>Where they lie: 0 at the separator, 1 at the collector.</summary>
+    public ReadOnlySpan<double> Positions => _line.Positions;
+
+    /// <summary>Shares of the length that they stand for.</summary>
+    public ReadOnlySpan<double> PointWeights => _line.Weights;
+
+    /// <summary>The size classes.</summary>
+    public ReadOnlySpan<ParticleClass<T>> Classes => _classes;
+
+    /// <summary>Where the potentials of the points stand among the unknowns.</summary>
+    public int PotentialAt => _potentialAt;
+
+    /// <summary>Where the states of the redox stand among the unknowns.</summary>
+    public int RedoxAt => _redoxAt;
+
+    private bool HasDoubleLayer => _doubleLayer.Value > 0;
+
+    public override void SetTemperature(T temperature)
+    {
+        _temperature = temperature;
+        _line.Set(_length, Thermal(each => each.IonicConductivity, _coefficients.IonicActivation, temperature), Thermal(each => each.ElectronicConductivity, _coefficients.ElectronicActivation, temperature));
+        T thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
+        foreach (ParticleClass<T> particles in _classes) particles.SetTemperature(temperature, thermal);
+        _redox?.SetTemperature(thermal);
+    }
+
+    public override void Initialise(Span<T> unknowns)
+    {
+        unknowns.Clear();
+        foreach (ParticleClass<T> particles in _classes) particles.Initialise(unknowns, Of(each => each.InitialContent));
+        T rest = _classes.Length > 0 ? _classes[0].Rest(unknowns, 0) : Of(each => each.Redox?.Potential ?? 0);
+        unknowns.Slice(_potentialAt, _points + _nodes).Fill(rest);
+        if (_redox is { } redox)
+        {
+            T state = Of(each => each.Redox!.InitialState);
+            // With an active material both start at rest together; alone, the state is what was said.
+            unknowns.Slice(_redoxAt, _points).Fill(double.IsNaN(state.Value) ? redox.AtRest(rest) : state);
+            if (_classes.Length == 0 && !double.IsNaN(state.Value)) unknowns.Slice(_potentialAt, _points + _nodes).Fill(redox.Rest(state));
+        }
+    }
+
+    public override void Guess(Span<T> unknowns, T current)
+    {
+        if (_classes.Length == 0) return;
+        T area = T.Constant(0);
+        foreach (ParticleClass<T> particles in _classes) area += particles.ContactArea;
+        T each = current / (area * _length);
+        for (int k = 0; k < _points; k++)
+        {
+            T potential = T.Constant(0);
+            foreach (ParticleClass<T> particles in _classes) potential += T.Constant(particles.Share) * particles.Guess(unknowns, k, each);
+            if (!HasDoubleLayer) unknowns[_potentialAt + k] = potential;
+        }
+        for (int node = 0; node < _nodes; node++) unknowns[_nodesAt + node] = unknowns[_potentialAt + Math.Clamp((int)((double)node / (_nodes - 1) * _points), 0, _points - 1)];
+    }
+
+    public override void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
+    {
+        _delay = delay;
+        // Consistent values hold the double layer's potential, and the current that charges it follows.
+        _doubleLayerDelay = Math.Max(delay, 1e-12);
+        foreach (ParticleClass<T> particles in _classes) particles.Begin(delay, history, prediction);
+        prediction.Slice(_potentialAt, _points).CopyTo(_potentials);
+        prediction.Slice(_nodesAt, _nodes).CopyTo(_line.Nodes);
+        if (HasDoubleLayer)
+        {
+            history.Slice(_potentialAt, _points).CopyTo(_doubleLayerPast);
+            if (delay == 0) _doubleLayerPast.CopyTo(_potentials, 0);
+        }
+        if (_redox is not null) history.Slice(_redoxAt, _points).CopyTo(_redoxPast);
+        for (int c = 0; c < _classes.Length; c++) _classes[c].Recover(_potentials);
+    }
+
+    public override void Linearise(T current)
+    {
+        Array.Clear(_currents);
+        Array.Clear(_slopes);
+        foreach (ParticleClass<T> particles in _classes) particles.Linearise(_potentials, _currents, _slopes);
+        if (HasDoubleLayer)
+        {
+            T conductance = _doubleLayer / T.Constant(_doubleLayerDelay);
+            for (int k = 0; k < _points; k++)
+            {
+                _currents[k] += conductance * (_potentials[k] - _doubleLayerPast[k]);
+                _slopes[k] += conductance.Value;
+            }
+        }
+        if (_redox is { } redox)
+        {
+            redox.Evaluate(_delay, _redoxPast, _potentials, _redoxCurrents, _redoxSlopes);
+            for (int k = 0; k < _points; k++)
+            {
+                _currents[k] += _redoxCurrents[k];
+                _slopes[k] += _redoxSlopes[k];
+            }
+        }
+        _line.Solve(_potentials, _currents, _slopes, current);
+    }
+
+    public override double Update(T currentChange)
+    {
+        _line.Update(currentChange, _changes);
+        double largest = 0;
+        for (int k = 0; k < _points; k++)
+        {
+            double change = Math.Abs(_changes[k].Value);
+            if (!(change <= largest)) largest = change;
+        }
+        foreach (ParticleClass<T> particles in _classes)
+        {
+            double off = particles.Update(_potentials, _changes);
+            if (!(off <= largest)) largest = off;
+        }
+        for (int k = 0; k < _points; k++) _potentials[k] += _changes[k];
+        return largest;
+    }
+
+    public override void Finish(Span<T> unknowns)
+    {
+        foreach (ParticleClass<T> particles in _classes) particles.Finish(unknowns);
+        _potentials.CopyTo(unknowns.Slice(_potentialAt, _points));
+        _line.Nodes.CopyTo(unknowns.Slice(_nodesAt, _nodes));
+        _redox?.Finish(_delay, _redoxPast, _potentials, unknowns.Slice(_redoxAt, _points));
+        // The linearised currents are those that the line conserves.
+        if (_releasedAt >= 0)
+            for (int k = 0; k < _points; k++) unknowns[_releasedAt + k] = _currents[k] + T.Constant(_slopes[k]) * _changes[k];
+    }
+
+    public override void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights)
+    {
+        weights.Clear();
+        foreach (ParticleClass<T> particles in _classes) particles.Weights(content, weights);
+        if (HasDoubleLayer || _classes.Length == 0) weights.Slice(_potentialAt, _points).Fill(1 / voltage);
+        if (_redox is not null) weights.Slice(_redoxAt, _points).Fill(0.1 / content);
+    }
+
+    public override T Content(ReadOnlySpan<T> unknowns)
+    {
+        if (_classes.Length == 0) return T.Constant(double.NaN);
+        T sum = T.Constant(0), capacity = T.Constant(0);
+        foreach (ParticleClass<T> particles in _classes)
+        {
+            for (int k = 0; k < _points; k++) sum += T.Constant(_line.Weights[k]) * particles.Capacity * particles.Mean(unknowns, k);
+            capacity += particles.Capacity;
+        }
+        return sum / capacity;
+    }
+
+    public override T Lithium(ReadOnlySpan<T> unknowns)
+    {
+        T sum = T.Constant(0);
+        for (int k = 0; k < _points; k++)
+        {
+            T here = T.Constant(0);
+            foreach (ParticleClass<T> particles in _classes) here += particles.Capacity * particles.Mean(unknowns, k);
+            if (HasDoubleLayer) here -= _doubleLayer * unknowns[_potentialAt + k];
+            if (_redox is { } redox) here -= redox.Capacity * unknowns[_redoxAt + k];
+            sum += T.Constant(_line.Weights[k]) * here;
+        }
+        return sum * _length;
+    }
+
+    public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns)
+    {
+        T sum = T.Constant(0);
+        double entropic = 0;
+        if (_classes.Length == 0)
+        {
+            for (int k = 0; k < _points; k++) sum += T.Constant(_line.Weights[k]) * unknowns[_potentialAt + k];
+            return (sum, 0);
+        }
+        foreach (ParticleClass<T> particles in _classes)
+            for (int k = 0; k < _points; k++)
+            {
+                T weight = T.Constant(_line.Weights[k] * particles.Share);
+                sum += weight * particles.Rest(unknowns, k);
+                entropic += weight.Value * (_coefficients.Active!.Entropic?.Value(particles.Mean(unknowns, k).Value) ?? 0);
+            }
+        return (sum, entropic);
+    }
+
+    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns)
+    {
+        double closest = double.PositiveInfinity, value = double.NaN;
+        int place = 0;
+        foreach (ParticleClass<T> particles in _classes)
+            for (int k = 0; k < _points; k++)
+            {
+                double surface = unknowns[particles.SurfaceAt + k].Value, distance = Math.Min(surface, 1 - surface);
+                if (distance < closest) (closest, value, place) = (distance, surface, k);
+            }
+        if (_classes.Length == 0) return null;
+        double x = _line.Positions[place];
+        return ("surface lithium content", x < 1.0 / 3 ? "beside the separator" : x > 2.0 / 3 ? "beside the collector" : "in the middle of the electrode", value);
+    }
+
+    public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)
+    {
+        double equilibrium = 0, diffusion = 0, kinetics = 0, contact = 0, film = 0, surface = 0;
+        Span<double> released = stackalloc double[_points];
+        Released(unknowns, released);
+        foreach (ParticleClass<T> particles in _classes)
+            for (int k = 0; k < _points; k++)
+            {
+                double weight = _line.Weights[k] * particles.Share;
+                particles.Parts(unknowns, k, weight, ref equilibrium, ref diffusion, ref kinetics, ref contact, ref film);
+            }
+        for (int k = 0; k < _points; k++) surface += _line.Weights[k] * unknowns[_potentialAt + k].Value;
+        (double ions, double electrons) = _line.OhmicParts(released, current);
+        if (_classes.Length > 0)
+        {
+            parts.Add(new("equilibrium", equilibrium));
+            parts.Add(new("diffusion", diffusion));
+            parts.Add(new("kinetics", kinetics));
+            parts.Add(new("films", film));
+            parts.Add(new("contact", contact));
+        }
+        else parts.Add(new("surface potential", surface));
+        parts.Add(new("ionic", ions));
+        parts.Add(new("electronic", electrons));
+    }
+
+    /// <summary>What leaves into the electrolyte at each point, A/m3.</summary>
+    public void Released(ReadOnlySpan<T> unknowns, Span<double> released)
+    {
+        released.Clear();
+        for (int k = 0; k < _points; k++)
+        {
+            if (_releasedAt >= 0) released[k] = unknowns[_releasedAt + k].Value;
+            else
+                foreach (ParticleClass<T> particles in _classes) released[k] -= (particles.ContactArea * unknowns[particles.InsertionAt + k]).Value;
+        }
+    }
+
+    private T Of(Func<CompositeCoefficients, double> coefficient) => _variation.Of(coefficient(_coefficients), coefficient(_above), coefficient(_below));
+
+    private T Thermal(Func<CompositeCoefficients, double> coefficient, ThermalLaw law, T temperature) => Of(coefficient) * law.Factor(temperature);
+}

@@ -1,0 +1,60 @@
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>
+/// An electrode as the cell's equations see it: unknowns of its own, and a potential (electrons at its collector against ions at its border to the separator) that is affine in the current
+/// once its own equations are linearised. The current is the one that enters from the separator, A/m2, positive where lithium goes in; so one electrode serves on either side.
+/// </summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal abstract class ElectrodeModel<T>
+    where T : unmanaged, IScalar<T>
+{
+    /// <summary>Number of unknowns.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>The electrode's potential after the changes found, at an unchanged current, V.</summary>
+    public abstract T Settled { get; }
+
+    /// <summary>The change of that potential with the current, ohm m2, below 0.</summary>
+    public abstract double Resistance { get; }
+
+    /// <summary>Takes a temperature, K.</summary>
+    public abstract void SetTemperature(T temperature);
+
+    /// <summary>Writes the state at the start.</summary>
+    public abstract void Initialise(Span<T> unknowns);
+
+    /// <summary>Guesses the algebraic unknowns for a current.</summary>
+    public abstract void Guess(Span<T> unknowns, T current);
+
+    /// <summary>Begins an implicit step from history and a prediction; delay = 1/rate, s; 0 where differential unknowns stay.</summary>
+    public abstract void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction);
+
+    /// <summary>Linearises where the iteration stands, at a current.</summary>
+    public abstract void Linearise(T current);
+
+    /// <summary>Takes the changes, with the change of the current that the cell found; returns how far it still was from a solution, V.</summary>
+    public abstract double Update(T currentChange);
+
+    /// <summary>Writes the unknowns at the solution.</summary>
+    public abstract void Finish(Span<T> unknowns);
+
+    /// <summary>Fills the weights of the error test for a tolerance in lithium content (and in volts, times <paramref name="voltage"/>).</summary>
+    public abstract void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights);
+
+    /// <summary>Mean lithium content; NaN where there is none.</summary>
+    public abstract T Content(ReadOnlySpan<T> unknowns);
+
+    /// <summary>Lithium that the electrode holds, C/m2 (all of it, films and reservoirs included).</summary>
+    public abstract T Lithium(ReadOnlySpan<T> unknowns);
+
+    /// <summary>Equilibrium potential at the mean contents, V, and its slope in temperature, V/K.</summary>
+    public abstract (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns);
+
+    /// <summary>What a stop was about: the variable and the place that came closest to an end.</summary>
+    public abstract (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns);
+
+    /// <summary>The parts of its potential at the solution, each by its own formula. docs/physics.md (45) to (52).</summary>
+    public abstract void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts);
+}

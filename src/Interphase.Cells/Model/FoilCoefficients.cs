@@ -1,0 +1,24 @@
+namespace Interphase.Cells;
+
+/// <summary>A flat metal that gives and takes lithium: without limit (lithium itself), or over a two-phase range (an alloy).</summary>
+/// <param name="Potential">V against lithium, on the plateau.</param>
+/// <param name="ExchangeCurrent">A/m2 at <see cref="ThermalLaw.Reference"/>; infinite for a foil without charge-transfer loss.</param>
+/// <param name="ExchangeCurrentActivation">How it changes with temperature.</param>
+/// <param name="TransferCoefficient">Anodic, 0 to 1.</param>
+/// <param name="FilmResistance">ohm m2.</param>
+/// <param name="DoubleLayer">F/m2; 0 where there is none.</param>
+/// <param name="Held">Lithium in it at the start, C/m2, counted from the plateau's beginning.</param>
+/// <param name="Plateau">Width of the two-phase range, C/m2; infinite where it never ends.</param>
+/// <param name="Trapping">Most lithium that the host traps, C/m2; 0 where it traps none.</param>
+/// <param name="TrappingRate">Share of the first lithium taken up that is trapped, 0 to 1.</param>
+public sealed record FoilCoefficients(
+    double Potential,
+    double ExchangeCurrent,
+    ThermalLaw ExchangeCurrentActivation,
+    double TransferCoefficient,
+    double FilmResistance,
+    double DoubleLayer,
+    double Held,
+    double Plateau,
+    double Trapping,
+    double TrappingRate) : ElectrodeCoefficients;

@@ -1,0 +1,159 @@
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36) to (38). Unknowns: potential, faradaic current, lithium held.</summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal sealed class FoilModel<T> : ElectrodeModel<T>
+    where T : unmanaged, IScalar<T>
+{
+    // Share of the plateau over which an end bends: narrow, so that the plateau stays flat.
+    private const double EndWidth = 1e-3;
+
+    private readonly FoilCoefficients _coefficients;
+    private readonly T _plain, _exchange, _film, _doubleLayer, _held, _plateau;
+    private readonly bool _isAlloy, _hasKinetics;
+    private T _thermal, _exchangeNow, _potential, _faradaic, _lithium, _past, _pastPotential, _mismatch, _given;
+    private double _delay, _capacitiveDelay, _slope;
+    private T _settled;
+    private double _resistance;
+
+    public FoilModel(FoilCoefficients coefficients, FoilCoefficients above, FoilCoefficients below, Variation<T> variation)
+    {
+        T Of(Func<FoilCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
+        _coefficients = coefficients;
+        _isAlloy = double.IsFinite(coefficients.Plateau);
+        _hasKinetics = double.IsFinite(coefficients.ExchangeCurrent);
+        (_plain, _film, _doubleLayer, _held) = (Of(each => each.Potential), Of(each => each.FilmResistance), Of(each => each.DoubleLayer), Of(each => each.Held));
+        _exchange = _hasKinetics ? Of(each => each.ExchangeCurrent) : T.Constant(1);
+        _plateau = _isAlloy ? Of(each => each.Plateau) : T.Constant(1);
+    }
+
+    public override int Count => 3;
+
+    public override T Settled => _settled;
+
+    public override double Resistance => _resistance;
+
+    public override void SetTemperature(T temperature)
+    {
+        _thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
+        _exchangeNow = _exchange * _coefficients.ExchangeCurrentActivation.Factor(temperature);
+    }
+
+    public override void Initialise(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2]) = (Rest(_held, out _), T.Constant(0), _held);
+
+    public override void Guess(Span<T> unknowns, T current)
+    {
+        unknowns[1] = current;
+        if (_doubleLayer.Value == 0) unknowns[0] = Needed(current, unknowns[2], out _, out _);
+    }
+
+    public override void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
+    {
+        (_delay, _capacitiveDelay) = (delay, Math.Max(delay, 1e-12));
+        (_potential, _faradaic, _past, _pastPotential) = (prediction[0], prediction[1], history[2], history[0]);
+        if (delay == 0 && _doubleLayer.Value > 0) _potential = _pastPotential;
+        _lithium = _past + T.Constant(_delay) * _faradaic;
+    }
+
+    public override void Linearise(T current)
+    {
+        // Goes in: current = faradaic - C dE/dt. With E = needed(faradaic, lithium), lithium = past + delay faradaic.
+        T needed = Needed(_faradaic, _lithium, out double slope, out double lithiumSlope);
+        _slope = slope + lithiumSlope * _delay;
+        _mismatch = _potential - needed;
+        _given = current;
+        if (_doubleLayer.Value == 0)
+        {
+            // The faradaic current is the current.
+            T change = current - _faradaic;
+            _settled = needed + T.Constant(_slope) * change;
+            _resistance = _slope;
+            return;
+        }
+        T capacity = _doubleLayer / T.Constant(_capacitiveDelay);
+        double conductance = _slope == 0 ? double.PositiveInfinity : 1 / _slope;
+        // faradaic + (dE + mismatch)/slope - C/delay (E + dE - past) = current + dI
+        T balance = current - _faradaic - T.Constant(conductance) * _mismatch + capacity * (_potential - _pastPotential);
+        double total = conductance - capacity.Value;
+        _settled = _potential + balance / T.Constant(total);
+        _resistance = 1 / total;
+    }
+
+    public override double Update(T currentChange)
+    {
+        T potential = _settled + T.Constant(_resistance) * currentChange;
+        T change = potential - _potential;
+        if (_doubleLayer.Value == 0)
+        {
+            // The faradaic current is the current, and the potential what it needs.
+            (_potential, _faradaic) = (potential, _given + currentChange);
+            _lithium = _past + T.Constant(_delay) * _faradaic;
+            return Math.Abs(change.Value);
+        }
+        T faradaicChange = T.Constant(_slope == 0 ? 0 : 1 / _slope) * (change + _mismatch);
+        double scale = Math.Sqrt(_faradaic.Value * _faradaic.Value + 4 * _exchangeNow.Value * _exchangeNow.Value), step = faradaicChange.Value;
+        if (Math.Abs(step) > scale && step * _faradaic.Value < 0)
+            faradaicChange = T.Constant(2 * _exchangeNow.Value * Math.Sinh(Math.Asinh(_faradaic.Value / (2 * _exchangeNow.Value)) + Math.Clamp(step / scale, -4, 4)) - _faradaic.Value);
+        double off = Math.Max(Math.Abs(change.Value), Math.Abs(_mismatch.Value));
+        _potential = potential;
+        _faradaic += faradaicChange;
+        _lithium = _past + T.Constant(_delay) * _faradaic;
+        return off;
+    }
+
+    public override void Finish(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2]) = (_potential, _faradaic, _lithium);
+
+    public override void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights)
+    {
+        weights.Clear();
+        if (_isAlloy) weights[2] = 1 / (content * _plateau.Value);
+        if (_doubleLayer.Value > 0) weights[0] = 1 / voltage;
+    }
+
+    public override T Content(ReadOnlySpan<T> unknowns) => _isAlloy ? unknowns[2] / _plateau : T.Constant(double.NaN);
+
+    public override T Lithium(ReadOnlySpan<T> unknowns) => unknowns[2] - _doubleLayer * unknowns[0];
+
+    public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns) => (Rest(unknowns[2], out _), 0);
+
+    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns) => _isAlloy ? ("lithium held", "foil", (unknowns[2] / _plateau).Value) : null;
+
+    public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)
+    {
+        double rest = Rest(unknowns[2], out _).Value, faradaic = unknowns[1].Value;
+        parts.Add(new("equilibrium", rest));
+        parts.Add(new("kinetics", _hasKinetics ? -_thermal.Value * ButlerVolmer.Overpotential(faradaic / _exchangeNow.Value, 1 - _coefficients.TransferCoefficient, out _) : 0));
+        parts.Add(new("films", -faradaic * _film.Value));
+    }
+
+    private T Needed(T faradaic, T lithium, out double slope, out double lithiumSlope)
+    {
+        T rest = Rest(lithium, out lithiumSlope) - faradaic * _film;
+        slope = -_film.Value;
+        // A foil without losses still needs a slope where a double layer stands beside it.
+        if (!_hasKinetics)
+        {
+            if (_doubleLayer.Value > 0 && slope == 0) slope = -1e-12;
+            return rest;
+        }
+        T ratio = -faradaic / _exchangeNow;
+        double reduced = ButlerVolmer.Overpotential(ratio.Value, _coefficients.TransferCoefficient, out double gain);
+        slope -= _thermal.Value * gain / _exchangeNow.Value;
+        return rest + _thermal * T.Compose(ratio, reduced, gain, 0);
+    }
+
+    // docs/physics.md (36): flat; steep where the two-phase range begins (nothing left to give) and where it ends (down to 0 V, where lithium plates).
+    private T Rest(T lithium, out double slope)
+    {
+        slope = 0;
+        if (!_isAlloy) return _plain;
+        T content = lithium / _plateau;
+        double beginning = Math.Exp(Math.Clamp(-content.Value / EndWidth, -700, 40)), past = (content.Value - 1) / (10 * EndWidth), end = 1 / (1 + Math.Exp(Math.Clamp(-past, -700, 700)));
+        double rise = 0.05 * beginning, fall = -_coefficients.Potential * end;
+        double contentSlope = -rise / EndWidth - _coefficients.Potential * end * (1 - end) / (10 * EndWidth);
+        slope = contentSlope / _plateau.Value;
+        return _plain + T.Compose(content, rise + fall, contentSlope, 0);
+    }
+}

@@ -1,0 +1,275 @@
+using Interphase.Descriptions;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>The particles of one size class: diffusion within, kinetics and film at their surface, at all points of a composite. docs/physics.md (26) to (29).</summary>
+/// <remarks>The unknown of a point is the current that goes in, per contacted area; potential and surface content follow from it, so that an exchange current of nearly nothing stays regular.</remarks>
+/// <typeparam name="T">The number type.</typeparam>
+internal sealed class ParticleClass<T>
+    where T : unmanaged, IScalar<T>
+{
+    // Near an end the surface is held by its distance from that end; balances of the surface are then met to rounding.
+    private const double NearEnd = 1e-9, Rounding = 1e-14;
+
+    private readonly int _points, _offset;
+    private readonly ParticleField<T> _field;
+    private readonly VariedCurve<T> _openCircuit, _smooth;
+    private readonly double _emptyPower, _fullPower, _anodic;
+    private readonly T _film, _supplyPerCurrent, _radius;
+    private readonly ThermalLaw _diffusion, _kinetics;
+    private readonly T[] _current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift;
+    private readonly double[] _slope, _surfaceSlope, _denominator;
+    private T _thermal, _exchangeFactor;
+    private double _delay;
+
+    public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
+    {
+        T Of(Func<CompositeCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
+        VariedCurve<T> Curved(Func<ActiveCoefficients, Curve> each) => new(variation, each(coefficients.Active!), each(above.Active!), each(below.Active!));
+        ActiveCoefficients active = coefficients.Active!;
+        (_points, _offset) = (points, offset);
+        VariedCurve<T> diffusivity = Curved(each => each.Diffusivity);
+        _field = mesh.Kind == ParticleMeshKind.Modes
+            ? new ModalParticles<T>(new SphereModes(mesh.Count), points, diffusivity.Evaluate(T.Constant(0.5), out _))
+            : new ShellParticles<T>(new GradedSphere(mesh.Count, mesh.Count > 60 ? 2.3 : 3), points, diffusivity);
+        (_openCircuit, _smooth) = (Curved(each => each.OpenCircuit), Curved(each => each.ExchangeCurrent.Smooth));
+        (_emptyPower, _fullPower, _anodic) = (active.ExchangeCurrent.EmptyPower, active.ExchangeCurrent.FullPower, active.TransferCoefficient);
+        (_diffusion, _kinetics) = (active.DiffusivityActivation, active.ExchangeCurrentActivation);
+        _film = Of(each => each.FilmResistance);
+        _radius = Of(each => each.Classes[index].Radius);
+        ContactArea = Of(each => each.ContactFraction * each.Classes[index].Area);
+        Capacity = Of(each => PhysicalConstants.Faraday * each.Active!.MaximumConcentration * each.Classes[index].VolumeFraction);
+        _supplyPerCurrent = ContactArea / Capacity;
+        Share = coefficients.Classes[index].VolumeFraction / coefficients.Classes.Sum(each => each.VolumeFraction);
+        ContactFraction = coefficients.ContactFraction;
+        SurfaceAt = offset + _field.States * points;
+        InsertionAt = SurfaceAt + points;
+        Count = (_field.States + 2) * points;
+        (_current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift) = (new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points]);
+        (_slope, _surfaceSlope, _denominator) = (new double[points], new double[points], new double[points]);
+    }
+
+    /// <summary>Number of unknowns.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the surface contents stand among the electrode's unknowns.</summary>
+    public int SurfaceAt { get; }
+
+    /// <summary>Where the currents into the particles stand.</summary>
+    public int InsertionAt { get; }
+
+    /// <summary>Contacted surface per volume of electrode, 1/m.</summary>
+    public T ContactArea { get; }
+
+    /// <summary>Share of the surface that is contacted.</summary>
+    public double ContactFraction { get; }
+
+    /// <summary>Charge from y = 1 to 0 per volume of electrode, C/m3.</summary>
+    public T Capacity { get; }
+
+    /// <summary>Share of the active material.</summary>
+    public double Share { get; }
+
+    public void SetTemperature(T temperature, T thermal)
+    {
+        (_thermal, _exchangeFactor) = (thermal, _kinetics.Factor(temperature));
+        _field.Set(_diffusion.Factor(temperature) / (_radius * _radius));
+    }
+
+    public void Initialise(Span<T> unknowns, T content)
+    {
+        _field.Fill(unknowns.Slice(_offset, _field.States * _points), content);
+        unknowns.Slice(SurfaceAt, _points).Fill(content);
+        unknowns.Slice(InsertionAt, _points).Fill(T.Constant(0));
+    }
+
+    /// <summary>Guesses a current into every particle at a point; returns the potential that it needs.</summary>
+    public T Guess(Span<T> unknowns, int point, T current)
+    {
+        unknowns[InsertionAt + point] = current;
+        T surface = unknowns[SurfaceAt + point];
+        return Potential(current, surface, surface, T.Constant(1) - surface, out _, out _);
+    }
+
+    public T Mean(ReadOnlySpan<T> unknowns, int point) => _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
+
+    /// <summary>Equilibrium potential at the mean content.</summary>
+    public T Rest(ReadOnlySpan<T> unknowns, int point) => _openCircuit.Evaluate(Mean(unknowns, point), out _);
+
+    public void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
+    {
+        _delay = delay;
+        int states = _field.States * _points;
+        prediction.Slice(InsertionAt, _points).CopyTo(_current);
+        prediction.Slice(SurfaceAt, _points).CopyTo(_surface);
+        T one = T.Constant(1);
+        for (int k = 0; k < _points; k++)
+        {
+            (_supply[k], _empty[k], _full[k]) = (_supplyPerCurrent * _current[k], _surface[k], one - _surface[k]);
+        }
+        _field.Begin(delay, history.Slice(_offset, states), prediction.Slice(_offset, states), _surface);
+    }
+
+    /// <summary>A surface predicted too close to an end for its content to say how close: its distance follows from the potential predicted.</summary>
+    public void Recover(ReadOnlySpan<T> potentials)
+    {
+        T one = T.Constant(1);
+        for (int k = 0; k < _points; k++)
+        {
+            bool full = _full[k].Value < _empty[k].Value;
+            double distance = Math.Min(_full[k].Value, _empty[k].Value);
+            if (distance >= NearEnd) continue;
+            double found = Math.Clamp(distance, 1e-12, NearEnd);
+            for (int iteration = 0; iteration < 40; iteration++)
+            {
+                T near = T.Constant(found), far = one - near;
+                double potential = Potential(_current[k], full ? far : near, full ? far : near, full ? near : far, out _, out double slope).Value;
+                double change = (potentials[k].Value - potential) / ((full ? -slope : slope) * found);
+                if (double.IsNaN(change)) break;
+                found = Math.Clamp(found * Math.Exp(Math.Clamp(change, -5, 5)), 1e-200, NearEnd);
+                if (Math.Abs(change) < 1e-6) break;
+            }
+            (_empty[k], _full[k]) = full ? (one - T.Constant(found), T.Constant(found)) : (T.Constant(found), one - T.Constant(found));
+            _surface[k] = _empty[k];
+        }
+    }
+
+    /// <summary>Linearises at the potentials and adds currents per volume and their slopes.</summary>
+    public void Linearise(ReadOnlySpan<T> potentials, Span<T> currents, Span<double> slopes)
+    {
+        _field.Linearise(_supply);
+        for (int k = 0; k < _points; k++)
+        {
+            T potential = Potential(_current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
+            T shift = _field.Surface[k] - _surface[k];
+            // A balance met to rounding must not move a surface that is closer to its end than that.
+            if (Math.Abs(shift.Value) < Rounding && T.Order == 0) shift = T.Constant(0);
+            double reply = _field.Response[k] * _supplyPerCurrent.Value, denominator = slope + surfaceSlope * reply;
+            T mismatch = potentials[k] - potential - T.Constant(surfaceSlope) * shift;
+            (_mismatch[k], _shift[k], _slope[k], _surfaceSlope[k], _denominator[k]) = (mismatch, shift, reply, surfaceSlope, denominator);
+            double inverse = 1 / denominator;
+            currents[k] -= ContactArea * (_current[k] + T.Constant(inverse) * mismatch);
+            slopes[k] -= ContactArea.Value * inverse;
+        }
+    }
+
+    /// <summary>Takes the changes of the potentials; returns how far the point was from a solution, V.</summary>
+    public double Update(ReadOnlySpan<T> potentials, ReadOnlySpan<T> changes)
+    {
+        double largest = 0;
+        for (int k = 0; k < _points; k++)
+        {
+            T change = T.Constant(1 / _denominator[k]) * (changes[k] + _mismatch[k]);
+            double off = Math.Abs(_mismatch[k].Value);
+            if (!(off <= largest)) largest = off;
+            change = Damped(k, change);
+            T surfaceChange = _shift[k] + T.Constant(_slope[k]) * change;
+            surfaceChange = Move(k, surfaceChange, out bool limited);
+            if (limited && _slope[k] > 0) change = (surfaceChange - _shift[k]) / T.Constant(_slope[k]);
+            _current[k] += change;
+            _supplyChange[k] = _supplyPerCurrent * change;
+            _supply[k] = _supplyPerCurrent * _current[k];
+        }
+        double within = _field.Update(_supplyChange, _surface);
+        // A change within a particle counts like the potential that it would make on a curve of ordinary slope.
+        return Math.Max(largest, 3 * within);
+    }
+
+    public void Finish(Span<T> unknowns)
+    {
+        _field.Finish(_supply, unknowns.Slice(_offset, _field.States * _points));
+        _surface.CopyTo(unknowns.Slice(SurfaceAt, _points));
+        _current.CopyTo(unknowns.Slice(InsertionAt, _points));
+    }
+
+    public void Weights(double content, Span<double> weights)
+    {
+        weights.Slice(_offset, _points).Fill(1 / content);
+        weights.Slice(SurfaceAt, _points).Fill(1 / content);
+    }
+
+    /// <summary>Adds the parts of the potential at a point, each by its own formula. docs/physics.md (45) to (49).</summary>
+    public void Parts(ReadOnlySpan<T> unknowns, int point, double weight, ref double equilibrium, ref double diffusion, ref double kinetics, ref double contact, ref double film)
+    {
+        T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
+        double mean = _openCircuit.Evaluate(Mean(unknowns, point), out _).Value, outer = _openCircuit.Evaluate(surface, out _).Value;
+        double exchange = Exchange(surface, surface, T.Constant(1) - surface).Value, thermal = _thermal.Value, inserted = current.Value;
+        double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * inserted / exchange, 1 - _anodic, out _);
+        equilibrium += weight * mean;
+        diffusion += weight * (outer - mean);
+        kinetics += weight * spread;
+        contact += weight * (all - spread);
+        film -= weight * inserted * _film.Value;
+    }
+
+    // docs/physics.md (28), (29): E = U + eta - q R, with its slopes in the current and in the surface content.
+    private T Potential(T current, T surface, T empty, T full, out double slope, out double surfaceSlope)
+    {
+        T rest = _openCircuit.Evaluate(surface, out double restSlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
+        T exchange = smooth * _exchangeFactor * Ends(empty, full);
+        T ratio = -current / exchange;
+        double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
+        double logarithmic = smoothSlope / smooth.Value + ExchangeCurrentCurve.LogarithmicSlope(empty.Value, _emptyPower) - ExchangeCurrentCurve.LogarithmicSlope(full.Value, _fullPower);
+        slope = -thermal * gain / exchange.Value - _film.Value;
+        surfaceSlope = restSlope - thermal * gain * ratio.Value * logarithmic;
+        return rest + _thermal * T.Compose(ratio, reduced, gain, 0) - current * _film;
+    }
+
+    private T Exchange(T surface, T empty, T full) => _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(empty, full);
+
+    private T Ends(T empty, T full) =>
+        _emptyPower == 0.5 && _fullPower == 0.5 && T.Order == 0
+            ? T.Constant(Math.Sqrt(empty.Value * full.Value))
+            : End(empty, _emptyPower) * End(full, _fullPower);
+
+    private static T End(T distance, double power)
+    {
+        double value = ExchangeCurrentCurve.End(distance.Value, power);
+        return T.Compose(distance, value, value * ExchangeCurrentCurve.LogarithmicSlope(distance.Value, power), 0);
+    }
+
+    // Newton on a logarithm undershoots when a current grows, which is safe, and overshoots through zero when it falls, which is not: there the step is taken in its inverse hyperbolic sine.
+    private T Damped(int point, T change)
+    {
+        double current = _current[point].Value, step = change.Value;
+        double exchange = 2 * Exchange(_surface[point], _empty[point], _full[point]).Value, scale = Math.Sqrt(current * current + exchange * exchange);
+        if (!(Math.Abs(step) > scale) || current * step >= 0) return change;
+        double inner = Math.Asinh(current / exchange) + Math.Clamp(step / scale, -4, 4);
+        return T.Constant(exchange * Math.Sinh(inner) - current);
+    }
+
+    // Moves a surface, never past an end: towards it by a factor at most, away from it by one only where the law is logarithmic.
+    private T Move(int point, T change, out bool limited)
+    {
+        limited = false;
+        T one = T.Constant(1);
+        bool full = _full[point].Value < _empty[point].Value;
+        double near = full ? _full[point].Value : _empty[point].Value, step = full ? -change.Value : change.Value;
+        if (step < -0.5 * near || (near < 1e-6 && step > near))
+        {
+            double moved = near * (Math.Exp(Math.Clamp(step / near, -20, 20)) - 1);
+            // Away from the end the shorter of both.
+            if (step < 0 || moved < step || near < 1e-12)
+            {
+                limited = true;
+                moved = Math.Min(moved, 0.5);
+                change = T.Constant(full ? -moved : moved);
+            }
+        }
+        if (full)
+        {
+            _full[point] -= change;
+            if (_full[point].Value >= 1) _full[point] = T.Constant(1 - 1e-3);
+            _empty[point] = one - _full[point];
+        }
+        else
+        {
+            _empty[point] += change;
+            if (_empty[point].Value >= 1) _empty[point] = T.Constant(1 - 1e-3);
+            _full[point] = one - _empty[point];
+        }
+        _surface[point] = _empty[point];
+        return change;
+    }
+}

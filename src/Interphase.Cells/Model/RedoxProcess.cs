@@ -1,0 +1,88 @@
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>The electrolyte's reversible redox at the points of an electrode. docs/physics.md (34), (35).</summary>
+/// <typeparam name="T">The number type.</typeparam>
+internal sealed class RedoxProcess<T>
+    where T : unmanaged, IScalar<T>
+{
+    private readonly T _potential, _rate, _chargePerArea, _area;
+    private readonly double _anodic;
+    private T _thermal;
+
+    public RedoxProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation)
+    {
+        T Of(Func<CompositeCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
+        (_potential, _rate, _chargePerArea, _area) = (Of(each => each.Redox!.Potential), Of(each => each.Redox!.RateConstant), Of(each => each.Redox!.ChargePerArea), Of(each => each.RedoxArea));
+        _anodic = coefficients.Redox!.TransferCoefficient;
+        Capacity = _chargePerArea * _area;
+    }
+
+    /// <summary>Charge of the reservoir per volume of electrode, C/m3.</summary>
+    public T Capacity { get; }
+
+    /// <summary>Takes RT/F, V.</summary>
+    public void SetTemperature(T thermal) => _thermal = thermal;
+
+    /// <summary>The state at rest at a potential.</summary>
+    public T AtRest(T potential)
+    {
+        T one = T.Constant(1);
+        double x = ((potential - _potential) / _thermal).Value;
+        return x > 30 ? one - Elementary.Exp((_potential - potential) / _thermal) : one / (one + Elementary.Exp((_potential - potential) / _thermal));
+    }
+
+    /// <summary>The potential at rest in a state.</summary>
+    public T Rest(T state)
+    {
+        double kept = Math.Clamp(state.Value, 1e-6, 1 - 1e-6);
+        T clamped = kept == state.Value ? state : T.Constant(kept);
+        return _potential + _thermal * Elementary.Log(clamped / (T.Constant(1) - clamped));
+    }
+
+    /// <summary>Currents per volume at the points and their slopes, at the end of a step of that delay; the state is eliminated.</summary>
+    public void Evaluate(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, Span<T> currents, Span<double> slopes)
+    {
+        T reach = T.Constant(delay) * _rate / _chargePerArea;
+        double perVolt = 1 / _thermal.Value, forward = _anodic * perVolt, backward = (_anodic - 1) * perVolt;
+        for (int k = 0; k < potentials.Length; k++)
+        {
+            (T oxidation, T reduction) = Rates(potentials[k]);
+            T both = oxidation + reduction, flow = oxidation - past[k] * both, slowed = T.Constant(1) + reach * both;
+            T current = _area * _rate * flow / slowed;
+            double bothSlope = forward * oxidation.Value + backward * reduction.Value, flowSlope = forward * oxidation.Value - past[k].Value * bothSlope;
+            currents[k] = current;
+            slopes[k] = Math.Max(0, (_area * _rate).Value * (flowSlope - flow.Value / slowed.Value * reach.Value * bothSlope) / slowed.Value);
+        }
+    }
+
+    /// <summary>The states at the end of the step.</summary>
+    public void Finish(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, Span<T> states)
+    {
+        T reach = T.Constant(delay) * _rate / _chargePerArea;
+        for (int k = 0; k < potentials.Length; k++)
+        {
+            (T oxidation, T reduction) = Rates(potentials[k]);
+            states[k] = (past[k] + reach * oxidation) / (T.Constant(1) + reach * (oxidation + reduction));
+        }
+    }
+
+    /// <summary>Conductance per volume at constant state, and what the state adds at a frequency: docs/physics.md (43).</summary>
+    public (double Fast, double Relaxation, double Strength) Admittance(double potential, double state)
+    {
+        (T oxidation, T reduction) = Rates(T.Constant(potential));
+        double rate = _rate.Value, perVolt = 1 / _thermal.Value;
+        double fast = rate * perVolt * ((1 - state) * _anodic * oxidation.Value + state * (1 - _anodic) * reduction.Value);
+        double relaxation = rate * (oxidation.Value + reduction.Value) / _chargePerArea.Value;
+        return (_area.Value * fast, relaxation, _area.Value * fast);
+    }
+
+    // Exponents are limited only far beyond any potential of a cell, where a double would end.
+    private (T Oxidation, T Reduction) Rates(T potential)
+    {
+        T x = (potential - _potential) / _thermal;
+        if (Math.Abs(x.Value) > 600) x = T.Constant(Math.CopySign(600, x.Value));
+        return (Elementary.Exp(T.Constant(_anodic) * x), Elementary.Exp(T.Constant(_anodic - 1) * x));
+    }
+}

@@ -9,7 +9,7 @@ namespace Interphase.Measurements;
 public sealed class Accumulator
 {
     private const double SecondsPerHour = 3600;
-    private const double FreezingPoint = 273.15;
+    internal const double FreezingPoint = 273.15;
     private const int Own = 16;
 
     private readonly double[] values = new double[Supplied.Length];

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Interphase.Measurements;
 
 /// <summary>Collects words row by row.</summary>
@@ -27,11 +29,11 @@ internal sealed class TextColumnBuilder
         codes[count++] = lastCode;
     }
 
-    /// <summary>Adds a word that is only known as bytes; one that equals the last row's costs no string.</summary>
-    public void Add(ReadOnlySpan<byte> word)
+    /// <summary>Sets the word of the next row, or of the last one again, from bytes; one that equals the word before it costs no string.</summary>
+    public void Set(int row, ReadOnlySpan<byte> word)
     {
-        if (last is not null && Equal(word, last)) Add(last);
-        else Add(System.Text.Encoding.UTF8.GetString(word));
+        count = row;
+        Add(last is not null && Equal(word, last) ? last : Encoding.UTF8.GetString(word));
     }
 
     public TextColumn Build() => new(codes.AsSpan(0, count).ToArray(), [.. words]);

@@ -1,0 +1,19 @@
+namespace Interphase.Measurements;
+
+/// <summary>A cycle in numbers. What needs a charge or a discharge is null where the cycle has none.</summary>
+/// <param name="Cycle">Its number as recorded.</param>
+/// <param name="Start">Time at which it begins, s.</param>
+/// <param name="End">Time at which it ends, s.</param>
+/// <param name="ChargeCapacity">Charge put in, Ah.</param>
+/// <param name="DischargeCapacity">Charge taken out, Ah.</param>
+/// <param name="ChargeEnergy">Energy put in while charging, Wh.</param>
+/// <param name="DischargeEnergy">Energy taken out while discharging, Wh.</param>
+/// <param name="CoulombicEfficiency">Charge taken out over charge put in within the cycle.</param>
+/// <param name="EnergyEfficiency">Energy taken out over energy put in within the cycle.</param>
+/// <param name="MeanChargeVoltage">Energy over capacity of the charge, V.</param>
+/// <param name="MeanDischargeVoltage">Energy over capacity of the discharge, V.</param>
+/// <param name="EndOfChargeVoltage">Voltage in the last row that charges, V.</param>
+/// <param name="EndOfDischargeVoltage">Voltage in the last row that discharges, V.</param>
+public sealed record CycleRow(
+    long Cycle, double Start, double End, double ChargeCapacity, double DischargeCapacity, double ChargeEnergy, double DischargeEnergy, double? CoulombicEfficiency, double? EnergyEfficiency,
+    double? MeanChargeVoltage, double? MeanDischargeVoltage, double? EndOfChargeVoltage, double? EndOfDischargeVoltage);

@@ -400,7 +400,8 @@ internal sealed class SentenceParser
         {
             ScriptRest => "write `rest 2 h`",
             ScriptHold => "add `until C/20` or `for 1 h`",
-            _ => "add `until 4.3 V`, `until lower cut-off` or `for 1 h`",
+            ScriptDrive { Sign: > 0 } => "add `until 4.3 V`, `until upper cut-off` or `for 1 h`",
+            _ => "add `until 2.5 V`, `until lower cut-off` or `for 1 h`",
         };
         problems.Add(item.Place, subject, endings.Length == 0 ? $"{Quoted.Of(item.Text)} without an end" : $"{Quoted.Of(item.Text)}, whose end may never come", "an ending that is certain", endings.Length == 0 ? suggestion : suggestion.Replace("add `", "add `or ", StringComparison.Ordinal));
         failed = true;

@@ -30,7 +30,9 @@ public static class CellReader
         if (reader.Read(path, given, problems) is not { } description) return new CellReading(path, null, null, library, problems);
         Check(description, library, problems);
         CellDesign? design = problems.Count == 0 ? CellDesigner.Design(description, problems) : null;
-        return new CellReading(path, description, design, library, problems);
+        Protocol? protocol = design is not null && description.Get(CellFields.Protocol) is { } script ? ProtocolReader.Resolve(script.Value, design, problems) : null;
+        // A protocol that this cell cannot follow is the file's fault as much as a cell that cannot be.
+        return new CellReading(path, description, problems.Count == 0 ? design : null, library, problems) { Protocol = protocol };
     }
 
     private static void Check(Description description, MaterialLibrary library, Problems problems)

@@ -9,4 +9,8 @@ namespace Interphase.Cells;
 /// <param name="Design">The design figures; null after problems.</param>
 /// <param name="Library">The library as the file sees it.</param>
 /// <param name="Problems">What is wrong; empty when all is well.</param>
-public sealed record CellReading(string File, Description? Description, CellDesign? Design, MaterialLibrary Library, Problems Problems);
+public sealed record CellReading(string File, Description? Description, CellDesign? Design, MaterialLibrary Library, Problems Problems)
+{
+    /// <summary>The protocol that the file carries, held against the cell; null where it carries none, and after problems.</summary>
+    public Protocol? Protocol { get; init; }
+}

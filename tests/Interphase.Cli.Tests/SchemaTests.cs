@@ -67,6 +67,20 @@ public class SchemaTests
         Fault(Load(scratch.Write("mistake.yaml", text)), Cell, Cell, "").ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("protocol: [rest 1 h, { repeat: 3, steps: [{ repeat: 2, steps: rest 1 h }] }]", true)]
+    [InlineData("protocol: rest 1 h; rest 2 h", true)]
+    [InlineData("numerics: { refine: 4 }", true)]
+    [InlineData("protocol: [{ repeat: 3, steps: [{ repeat: 0, steps: rest 1 h }] }]", false)]
+    [InlineData("protocol: [{ repeat: 3, step: rest 1 h }]", false)]
+    [InlineData("protocol: []", false)]
+    [InlineData("numerics: { refine: 1.5 }", false)]
+    public void A_protocol_is_as_valid_as_the_reader_finds_it(string text, bool valid)
+    {
+        using var scratch = new Scratch();
+        (Fault(Load(scratch.Write("cell.yaml", text)), Cell, Cell, "") is null).ShouldBe(valid);
+    }
+
     private static YamlNode Load(string file)
     {
         var stream = new YamlStream();

@@ -70,4 +70,10 @@ public static class CellFields
 
     /// <summary>Against what a stated energy counts its voltage.</summary>
     public static readonly ChoiceField Against = new("against", "Whether the energy is counted between the terminals or against lithium.", "terminals", "Li");
+
+    /// <summary>Protocol.</summary>
+    public static readonly ProtocolField Protocol = new("protocol", "What is done to the cell: sentences, one after the other, and repetitions with their steps.");
+
+    /// <summary>Refinement.</summary>
+    public static readonly WholeNumberField Refine = new("refine", 1, 16, "Multiplies every mesh and tightens the tolerances to match; 1 where it is left out.");
 }

@@ -55,6 +55,9 @@ public static class CellSections
     /// <summary>The name of the section of stated figures.</summary>
     public const string Stated = "stated";
 
+    /// <summary>The name of the section of numerics.</summary>
+    public const string Numerics = "numerics";
+
     /// <summary>The name of the section of a stated energy.</summary>
     public const string Energies = "energies";
 
@@ -112,6 +115,7 @@ public static class CellSections
             Fields =
             [
                 CellFields.Name, CellFields.Source, CellFields.Notes, CellFields.Extends, CellFields.Area, CellFields.Diameter, CellFields.Temperature, CellFields.OneC,
+                CellFields.Protocol,
             ],
             Sections =
             [
@@ -143,6 +147,7 @@ public static class CellSections
                         },
                     ],
                 },
+                new(Numerics, "How finely the cell is computed.") { Fields = [CellFields.Refine] },
             ],
         }),
     ];

@@ -37,4 +37,8 @@ public sealed record CellDesign(
     DesignColumn Nominal,
     DesignColumn? Stated,
     EquilibriumCurves? Equilibrium,
-    ImmutableArray<Remark> Remarks);
+    ImmutableArray<Remark> Remarks)
+{
+    /// <summary>Whether the file says how large the cell is; otherwise <see cref="Area"/> is the one that it is written for, and a current of the whole cell means nothing.</summary>
+    public bool IsAreaGiven { get; init; } = true;
+}

@@ -49,7 +49,10 @@ public static class CellDesigner
         if (problems.Count > before) return null;
         return new CellDesign(
             cell.Get(CellFields.Name)?.Value ?? "cell", area, temperature, cathode.Composite, anode.Composite, cathode.Foil, anode.Foil, anodePotential, separator, cutoffs,
-            anodeCapacity, areal, OneC(cell, loading), nominal, stated, curves, [.. remarks]);
+            anodeCapacity, areal, OneC(cell, loading), nominal, stated, curves, [.. remarks])
+        {
+            IsAreaGiven = cell.Get(CellFields.Area)?.Origin.Kind != OriginKind.Default,
+        };
     }
 
     private static double Area(Description cell, Problems problems)

@@ -136,12 +136,15 @@ internal static class DesignTables
         foreach (Remark remark in design.Remarks) terminal.Item(remark.ToString());
     }
 
+    // A protocol is as long as its file has lines; the file has them.
+    private static string Shown(ISetting setting) => setting.Content is ProtocolScript script ? Quoted.Cut($"{script}") : setting.Field.Show(setting.Content);
+
     private static void Values(Terminal terminal, Description description)
     {
         terminal.Heading("Where each value comes from");
         terminal.Table(
             ["path", "value", "from", "source"],
-            description.Settings().Select(value => new[] { value.Path, value.Setting.Field.Show(value.Setting.Content), value.Setting.Origin.ToString(), value.Setting.Annotation.Source ?? "" }));
+            description.Settings().Select(value => new[] { value.Path, Shown(value.Setting), value.Setting.Origin.ToString(), value.Setting.Annotation.Source ?? "" }));
     }
 
     private static string Show(Derived figure, Measure measure) => figure.Exists ? measure.Show(figure.Value.Value, 4) : "-";

@@ -4,8 +4,7 @@ namespace Interphase.Cells;
 
 /// <summary>An active material.</summary>
 /// <param name="MaximumConcentration">mol/m3 at y = 1.</param>
-/// <param name="OpenCircuit">V against lithium over y; of later cycles where the first charge differs.</param>
-/// <param name="Path">What a first charge and hysteresis make of it; null where the curve is one.</param>
+/// <param name="OpenCircuit">V against lithium over y.</param>
 /// <param name="Diffusivity">m2/s over y.</param>
 /// <param name="DiffusivityActivation">How it changes with temperature.</param>
 /// <param name="ExchangeCurrent">A/m2 over y.</param>
@@ -15,7 +14,6 @@ namespace Interphase.Cells;
 public sealed record ActiveCoefficients(
     double MaximumConcentration,
     Curve OpenCircuit,
-    PathCoefficients? Path,
     Curve Diffusivity,
     ThermalLaw DiffusivityActivation,
     ExchangeCurrentCurve ExchangeCurrent,

@@ -5,18 +5,14 @@ namespace Interphase.Cells;
 /// <summary>A cell in SI doubles and curves: all that the equations know of it. docs/physics.md, section 3.</summary>
 /// <param name="Area">m2, > 0.</param>
 /// <param name="Temperature">K, > 0; of the surroundings and at the start.</param>
-/// <param name="StackPressure">Pa.</param>
 /// <param name="Cathode">The positive electrode.</param>
 /// <param name="Anode">The negative electrode.</param>
 /// <param name="Separator">The layers, from the anode to the cathode; none in a cell without one.</param>
 /// <param name="ReferencePosition">Where the reference electrode sits: 0 at the anode, 1 at the cathode, by length.</param>
-/// <param name="Thermal">How it warms up; null for an isothermal cell.</param>
 public sealed record CellCoefficients(
     double Area,
     double Temperature,
-    double StackPressure,
     ElectrodeCoefficients Cathode,
     ElectrodeCoefficients Anode,
     ImmutableArray<LayerCoefficients> Separator,
-    double ReferencePosition,
-    ThermalCoefficients? Thermal);
+    double ReferencePosition);

@@ -4,7 +4,7 @@ namespace Interphase.Cells;
 
 /// <summary>
 /// A cell as equations for an implicit integrator: two electrodes, the separator between them and one control, closed by a Newton iteration on the condensed structure.
-/// docs/physics.md (39) to (41). It knows nothing of time stepping; whoever steps it knows nothing of cells.
+/// docs/physics.md (39). It knows nothing of time stepping; whoever steps it knows nothing of cells.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class CellModel<T> : IStepEquations<T>
@@ -143,7 +143,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         weights[VoltageAt] = 1 / VoltageTolerance;
     }
 
-    /// <summary>The parts of the voltage at a solution. docs/physics.md (45) to (52).</summary>
+    /// <summary>The parts of the voltage at a solution. docs/physics.md (45).</summary>
     public IReadOnlyList<VoltagePart> Parts(ReadOnlySpan<T> unknowns)
     {
         var parts = new List<VoltagePart>();
@@ -179,15 +179,15 @@ internal sealed class CellModel<T> : IStepEquations<T>
             case CellControlKind.Voltage:
                 return inverse * (target - settled);
             case CellControlKind.CathodePotential:
-            {
-                T potential = Cathode.Settled + current * _cathodeSide;
-                return (target - potential) / T.Constant(_cathodeSide.Value - Cathode.Resistance);
-            }
+                {
+                    T potential = Cathode.Settled + current * _cathodeSide;
+                    return (target - potential) / T.Constant(_cathodeSide.Value - Cathode.Resistance);
+                }
             case CellControlKind.AnodePotential:
-            {
-                T potential = Anode.Settled - current * _anodeSide;
-                return (target - potential) / T.Constant(Anode.Resistance - _anodeSide.Value);
-            }
+                {
+                    T potential = Anode.Settled - current * _anodeSide;
+                    return (target - potential) / T.Constant(Anode.Resistance - _anodeSide.Value);
+                }
             case CellControlKind.Power:
                 return (target - settled * current) / (T.Constant(resistance) * current + settled);
             default:
@@ -216,5 +216,5 @@ internal sealed class CellModel<T> : IStepEquations<T>
         _ => throw new ArgumentException($"{electrode.GetType().Name} is no electrode that the equations know.", nameof(electrode)),
     };
 
-    private static FoilCoefficients Flat(IdealCoefficients ideal) => new(ideal.Potential, double.PositiveInfinity, ThermalLaw.None, 0.5, 0, 0, 0, double.PositiveInfinity, 0, 0);
+    private static FoilCoefficients Flat(IdealCoefficients ideal) => new(ideal.Potential, double.PositiveInfinity, ThermalLaw.None, 0.5, 0, 0, 0, double.PositiveInfinity);
 }

@@ -12,7 +12,6 @@ namespace Interphase.Cells;
 /// <param name="Classes">Its size classes.</param>
 /// <param name="ContactFraction">Share of the particles' surface that touches the electrolyte, 0 to 1.</param>
 /// <param name="FilmResistance">ohm m2 of contacted surface.</param>
-/// <param name="FilmCapacitance">F/m2, in parallel with the film; 0 where there is none.</param>
 /// <param name="DoubleLayer">F/m2 of every conducting surface that touches the electrolyte; 0 where there is none.</param>
 /// <param name="CarbonArea">m2 of carbon in contact with electrolyte per m3.</param>
 /// <param name="Redox">The electrolyte's reversible redox on conducting surfaces; null where there is none.</param>
@@ -27,7 +26,6 @@ public sealed record CompositeCoefficients(
     ImmutableArray<SizeClassCoefficients> Classes,
     double ContactFraction,
     double FilmResistance,
-    double FilmCapacitance,
     double DoubleLayer,
     double CarbonArea,
     RedoxCoefficients? Redox,

@@ -55,6 +55,6 @@ internal abstract class ElectrodeModel<T>
     /// <summary>What a stop was about: the variable and the place that came closest to an end.</summary>
     public abstract (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns);
 
-    /// <summary>The parts of its potential at the solution, each by its own formula. docs/physics.md (45) to (52).</summary>
+    /// <summary>The parts of its potential at the solution, each by its own formula. docs/physics.md (45).</summary>
     public abstract void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts);
 }

@@ -9,8 +9,6 @@ namespace Interphase.Cells;
 /// <param name="DoubleLayer">F/m2; 0 where there is none.</param>
 /// <param name="Held">Lithium in it at the start, C/m2, counted from the plateau's beginning.</param>
 /// <param name="Plateau">Width of the two-phase range, C/m2; infinite where it never ends.</param>
-/// <param name="Trapping">Most lithium that the host traps, C/m2; 0 where it traps none.</param>
-/// <param name="TrappingRate">Share of the first lithium taken up that is trapped, 0 to 1.</param>
 public sealed record FoilCoefficients(
     double Potential,
     double ExchangeCurrent,
@@ -19,6 +17,4 @@ public sealed record FoilCoefficients(
     double FilmResistance,
     double DoubleLayer,
     double Held,
-    double Plateau,
-    double Trapping,
-    double TrappingRate) : ElectrodeCoefficients;
+    double Plateau) : ElectrodeCoefficients;

@@ -2,7 +2,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
-/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36) to (38). Unknowns: potential, faradaic current, lithium held.</summary>
+/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36). Unknowns: potential, faradaic current, lithium held.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class FoilModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>

@@ -5,6 +5,4 @@ namespace Interphase.Cells;
 /// <param name="Conductivity">S/m at the reference of <paramref name="Activation"/>.</param>
 /// <param name="Activation">How the conductivity changes with temperature.</param>
 /// <param name="InterfaceResistance">ohm m2, of its contact towards the cathode.</param>
-/// <param name="GrainBoundaryShare">Share of its resistance that is the grain boundaries', 0 to 1.</param>
-/// <param name="GrainBoundaryCapacitance">F/m2 of the layer's area, in parallel with that share; 0 where there is none.</param>
-public sealed record LayerCoefficients(double Thickness, double Conductivity, ThermalLaw Activation, double InterfaceResistance, double GrainBoundaryShare, double GrainBoundaryCapacitance);
+public sealed record LayerCoefficients(double Thickness, double Conductivity, ThermalLaw Activation, double InterfaceResistance);

@@ -189,7 +189,7 @@ internal sealed class ParticleClass<T>
         weights.Slice(SurfaceAt, _points).Fill(1 / content);
     }
 
-    /// <summary>Adds the parts of the potential at a point, each by its own formula. docs/physics.md (45) to (49).</summary>
+    /// <summary>Adds the parts of the potential at a point, each by its own formula. docs/physics.md (45).</summary>
     public void Parts(ReadOnlySpan<T> unknowns, int point, double weight, ref double equilibrium, ref double diffusion, ref double kinetics, ref double contact, ref double film)
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];

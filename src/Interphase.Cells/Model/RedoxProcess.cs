@@ -68,16 +68,6 @@ internal sealed class RedoxProcess<T>
         }
     }
 
-    /// <summary>Conductance per volume at constant state, and what the state adds at a frequency: docs/physics.md (43).</summary>
-    public (double Fast, double Relaxation, double Strength) Admittance(double potential, double state)
-    {
-        (T oxidation, T reduction) = Rates(T.Constant(potential));
-        double rate = _rate.Value, perVolt = 1 / _thermal.Value;
-        double fast = rate * perVolt * ((1 - state) * _anodic * oxidation.Value + state * (1 - _anodic) * reduction.Value);
-        double relaxation = rate * (oxidation.Value + reduction.Value) / _chargePerArea.Value;
-        return (_area.Value * fast, relaxation, _area.Value * fast);
-    }
-
     // Exponents are limited only far beyond any potential of a cell, where a double would end.
     private (T Oxidation, T Reduction) Rates(T potential)
     {

@@ -65,17 +65,11 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     /// <summary>Where they lie: 0 at the separator, 1 at the collector.</summary>
     public ReadOnlySpan<double> Positions => _line.Positions;
 
-    /// <summary>Shares of the length that they stand for.</summary>
-    public ReadOnlySpan<double> PointWeights => _line.Weights;
-
     /// <summary>The size classes.</summary>
     public ReadOnlySpan<ParticleClass<T>> Classes => _classes;
 
     /// <summary>Where the potentials of the points stand among the unknowns.</summary>
     public int PotentialAt => _potentialAt;
-
-    /// <summary>Where the states of the redox stand among the unknowns.</summary>
-    public int RedoxAt => _redoxAt;
 
     private bool HasDoubleLayer => _doubleLayer.Value > 0;
 

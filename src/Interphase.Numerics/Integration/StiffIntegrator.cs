@@ -326,7 +326,7 @@ public sealed class StiffIntegrator<T>
     {
         int order = _order;
         double[,] change = _change, along = _factors;
-        for (int i = 0; i <= order; i++) along[0, i] = i == 0 ? 1 : 1;
+        for (int i = 0; i <= order; i++) along[0, i] = 1;
         for (int j = 1; j <= order; j++)
         {
             along[j, 0] = 0;

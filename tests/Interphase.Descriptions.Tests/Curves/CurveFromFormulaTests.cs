@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Interphase.Numerics;
 
 namespace Interphase.Descriptions.Tests.Curves;
@@ -143,20 +142,6 @@ public class CurveFromFormulaTests
         Formula formula = Parsed("cs*exp(-T/300)", FormulaNames.Of("cs", "T"));
         Tabulated(formula.Fix("T", 300), 0, 2).Value(1).ShouldBe(Math.Exp(-1), 1e-12);
         Should.Throw<ArgumentException>(() => Curve.TryTabulate(formula, 0, 1, out _, out _));
-    }
-
-    [Fact]
-    public void Making_a_typical_curve_takes_a_few_milliseconds_once_warm()
-    {
-        Formula formula = Parsed(OpenCircuit, Stretched);
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int i = 0; i < 60; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Tabulated(formula, 0.15, 1);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-        best.TotalMilliseconds.ShouldBeLessThan(20);
     }
 
     internal static Curve Tabulated(Formula formula, double lower, double upper)

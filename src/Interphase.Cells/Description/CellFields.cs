@@ -71,6 +71,9 @@ public static class CellFields
     /// <summary>Against what a stated energy counts its voltage.</summary>
     public static readonly ChoiceField Against = new("against", "Whether the energy is counted between the terminals or against lithium.", "terminals", "Li");
 
+    /// <summary>Reference electrode.</summary>
+    public static readonly QuantityField ReferenceElectrode = new("referenceElectrode", Measures.Share, "0", "1", "Where in the separator the reference electrode sits: 0 at the anode, 1 at the cathode.");
+
     /// <summary>Protocol.</summary>
     public static readonly ProtocolField Protocol = new("protocol", "What is done to the cell: sentences, one after the other, and repetitions with their steps.");
 

@@ -43,6 +43,9 @@ public static class CellSections
     /// <summary>The name of the section of a size class.</summary>
     public const string Sizes = "sizes";
 
+    /// <summary>The name of the section of the electrolyte's redox.</summary>
+    public const string Redox = "redox";
+
     /// <summary>The name of the section of pressures.</summary>
     public const string Pressure = "pressure";
 
@@ -81,7 +84,8 @@ public static class CellSections
         Fields =
         [
             ElectrodeFields.Loading, ElectrodeFields.Mass, ElectrodeFields.Thickness, ElectrodeFields.Porosity, ElectrodeFields.Pressing,
-            ElectrodeFields.IonicConductivity, ElectrodeFields.ElectronicConductivity, ElectrodeFields.Ideal,
+            ElectrodeFields.IonicConductivity, ElectrodeFields.ElectronicConductivity, ElectrodeFields.ContactFraction, ElectrodeFields.FilmResistance,
+            ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer, ElectrodeFields.Ideal,
         ],
         Sections =
         [
@@ -94,12 +98,17 @@ public static class CellSections
             Component(Binder, "The binder.", MaterialSections.Binder),
             Component(Inert, "A solid in place of the active material.", MaterialSections.Inert),
             Component(Additive, "A further solid.", MaterialSections.Coating),
+            new(Redox, "The electrolyte's reversible redox on conducting surfaces; a bare value is its potential.")
+            {
+                Fields = [ElectrodeFields.RedoxPotential, ElectrodeFields.RedoxCharge, ElectrodeFields.RedoxRate, ElectrodeFields.RedoxTransfer, ElectrodeFields.RedoxState, ElectrodeFields.RedoxOnActive],
+                Shorthand = ElectrodeFields.RedoxPotential,
+            },
             new(Foil, "A foil in place of a composite.")
             {
                 Fields =
                 [
                     ElectrodeFields.Material, ElectrodeFields.FoilThickness, ElectrodeFields.FoilMass, ElectrodeFields.PlateauCapacity, ElectrodeFields.Prelithiation,
-                    ElectrodeFields.LithiumRatio,
+                    ElectrodeFields.LithiumRatio, ElectrodeFields.FilmResistance, ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer,
                 ],
                 Shorthand = ElectrodeFields.Material,
                 Library = MaterialSections.Foil,
@@ -115,7 +124,7 @@ public static class CellSections
             Fields =
             [
                 CellFields.Name, CellFields.Source, CellFields.Notes, CellFields.Extends, CellFields.Area, CellFields.Diameter, CellFields.Temperature, CellFields.OneC,
-                CellFields.Protocol,
+                CellFields.ReferenceElectrode, CellFields.Protocol,
             ],
             Sections =
             [
@@ -125,7 +134,11 @@ public static class CellSections
                 Electrode(Cathode, "The positive electrode."),
                 new(Separator, "A layer of the separator; a list is read from the anode to the cathode.")
                 {
-                    Fields = [SeparatorFields.Material, SeparatorFields.Mass, SeparatorFields.Thickness, SeparatorFields.Porosity],
+                    Fields =
+                    [
+                        SeparatorFields.Material, SeparatorFields.Mass, SeparatorFields.Thickness, SeparatorFields.Porosity, SeparatorFields.InterfaceResistance, SeparatorFields.InterfaceCapacitance,
+                        SeparatorFields.GrainBoundaryShare, SeparatorFields.GrainBoundaryCapacitance,
+                    ],
                     Shorthand = SeparatorFields.Material,
                     Library = MaterialSections.Electrolyte,
                     IsRepeated = true,

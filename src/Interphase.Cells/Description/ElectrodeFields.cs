@@ -1,4 +1,5 @@
 using Interphase.Descriptions;
+using Interphase.Materials;
 
 namespace Interphase.Cells;
 
@@ -25,6 +26,36 @@ public static class ElectrodeFields
 
     /// <summary>Effective electronic conductivity.</summary>
     public static readonly QuantityField ElectronicConductivity = new("electronicConductivity", Measures.Conductivity, "1e-16 S/cm", "1e6 S/cm", "Effective electronic conductivity of the composite.");
+
+    /// <summary>Contact fraction.</summary>
+    public static readonly QuantityField ContactFraction = new("contactFraction", Measures.Share, "1e-6", "1", "Share of the active particles' surface that touches the electrolyte.");
+
+    /// <summary>Film resistance.</summary>
+    public static readonly QuantityField FilmResistance = new("filmResistance", Measures.ArealResistance, "0 ohm cm2", "1e9 ohm cm2", "Resistance of a film of constant thickness, times the contacted surface; of a foil, times its area.");
+
+    /// <summary>Film capacitance.</summary>
+    public static readonly QuantityField FilmCapacitance = new("filmCapacitance", Measures.ArealCapacitance, "0 F/m2", "1e4 F/m2", "Capacitance of that film, beside its resistance; it shows in an impedance alone.");
+
+    /// <summary>Double layer.</summary>
+    public static readonly QuantityField DoubleLayer = new("doubleLayer", Measures.ArealCapacitance, "0 F/m2", "1e4 F/m2", "Capacitance of every conducting surface that touches the electrolyte.");
+
+    /// <summary>Potential of the electrolyte's redox.</summary>
+    public static readonly QuantityField RedoxPotential = new("potential", Measures.Voltage, "0 V", "5 V", "Potential of the couple against lithium.");
+
+    /// <summary>Charge of the electrolyte's redox.</summary>
+    public static readonly QuantityField RedoxCharge = new("chargePerArea", MaterialFields.ChargePerArea.Measures[0], "0 mAh/m2", "1000 mAh/m2", "Charge of the reservoir per conducting surface that touches the electrolyte.");
+
+    /// <summary>Rate of the electrolyte's redox.</summary>
+    public static readonly QuantityField RedoxRate = new("rateConstant", Measures.CurrentDensity, "1e-15 mA/cm2", "1e3 mA/cm2", "Current per surface at which either direction runs at the couple's potential.");
+
+    /// <summary>Transfer coefficient of the electrolyte's redox.</summary>
+    public static readonly QuantityField RedoxTransfer = new("transferCoefficient", Measures.Number, "0.01", "0.99", "Anodic charge-transfer coefficient of the couple.");
+
+    /// <summary>Start of the electrolyte's redox.</summary>
+    public static readonly QuantityField RedoxState = new("initialState", Measures.Share, "0", "1", "Oxidised share of the reservoir at the start; at rest with the active material where it is left out.");
+
+    /// <summary>Whether the redox runs on the active material.</summary>
+    public static readonly FlagField RedoxOnActive = new("onActive", "Whether it also runs on the contacted surface of the active material.");
 
     /// <summary>Ideal.</summary>
     public static readonly FlagField Ideal = new("ideal", "A counter electrode without losses at 0 V against lithium, in place of a foil or composite.");

@@ -107,7 +107,7 @@ public static class CellDesigner
         }
         Description? foil = electrode.Within(CellSections.Foil);
         bool ideal = electrode.Get(ElectrodeFields.Ideal)?.Value == true;
-        bool composite = electrode.Section.Sections.Any(section => section.Name != CellSections.Foil && electrode.Within(section.Name) is not null);
+        bool composite = electrode.Section.Sections.Any(section => section.Name is not (CellSections.Foil or CellSections.Redox) && electrode.Within(section.Name) is not null);
         if ((foil is not null ? 1 : 0) + (ideal ? 1 : 0) + (composite ? 1 : 0) > 1)
         {
             problems.Add(electrode.Place, name, "several kinds of electrode at once", "one of a composite, `foil` and `ideal: true`", "leave the others out");

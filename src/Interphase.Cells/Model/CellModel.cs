@@ -15,12 +15,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
     private const int UsualIterations = 9, FirstIterations = 200;
 
     /// <summary>Places of the cell's own unknowns, counted from the end of the electrodes'.</summary>
-    public const int Own = 4;
+    public const int Own = 5;
 
-    private readonly CellCoefficients _coefficients;
-    private readonly T _separator, _cathodeSide, _anodeSide;
+    private readonly CellCoefficients _coefficients, _above, _below;
+    private readonly Variation<T> _variation;
+    private T _separator, _cathodeSide, _anodeSide;
     private readonly int _anodeAt, _cathodeAt, _ownAt;
-    private T _temperature;
     private CellControl _control;
 
     public CellModel(CellCoefficients coefficients, CellMesh mesh)
@@ -30,18 +30,11 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     public CellModel(CellCoefficients coefficients, CellCoefficients above, CellCoefficients below, Variation<T> variation, CellMesh mesh)
     {
-        _coefficients = coefficients;
+        (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         Anode = Electrode(coefficients.Anode, above.Anode, below.Anode, variation, mesh.Anode);
         Cathode = Electrode(coefficients.Cathode, above.Cathode, below.Cathode, variation, mesh.Cathode);
         (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, Anode.Count + Cathode.Count);
-        T Of(Func<CellCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
-        double kelvin = coefficients.Temperature;
-        _separator = Of(each => SeparatorResistance(each, kelvin, 0, 1));
-        _cathodeSide = Of(each => SeparatorResistance(each, kelvin, each.ReferencePosition, 1));
-        _anodeSide = _separator - _cathodeSide;
-        _temperature = Of(each => each.Temperature);
-        Anode.SetTemperature(_temperature);
-        Cathode.SetTemperature(_temperature);
+        Temperature = variation.Of(coefficients.Temperature, above.Temperature, below.Temperature);
     }
 
     /// <summary>The negative electrode.</summary>
@@ -63,6 +56,23 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     /// <summary>Where the energy since the start stands, J/m2.</summary>
     public int EnergyAt => _ownAt + 3;
+
+    /// <summary>Where the positive electrode's potential against the reference electrode stands, V.</summary>
+    public int PotentialAt => _ownAt + 4;
+
+    /// <summary>Temperature of the cell, K.</summary>
+    public T Temperature
+    {
+        get;
+        set
+        {
+            field = value;
+            Anode.SetTemperature(value);
+            Cathode.SetTemperature(value);
+            (_separator, _cathodeSide) = (Separator(value, 0, 0, 0), Separator(value, _coefficients.ReferencePosition, _above.ReferencePosition, _below.ReferencePosition));
+            _anodeSide = _separator - _cathodeSide;
+        }
+    }
 
     /// <summary>Tolerance of the error test in lithium content.</summary>
     public double ContentTolerance { get; set; } = 1e-4;
@@ -86,6 +96,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         unknowns.Clear();
         Anode.Initialise(unknowns.Slice(_anodeAt, Anode.Count));
         Cathode.Initialise(unknowns.Slice(_cathodeAt, Cathode.Count));
+        unknowns[PotentialAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential;
         unknowns[VoltageAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential - Anode.Equilibrium(unknowns.Slice(_anodeAt, Anode.Count)).Potential;
     }
 
@@ -124,9 +135,10 @@ internal sealed class CellModel<T> : IStepEquations<T>
             if (double.IsNaN(off) || !(off < Hopeless)) return false;
             voltage = settled + T.Constant(resistance) * change;
             current += change;
+            T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide;
             if (off < Converged && Math.Abs(change.Value) * resistance < Converged)
             {
-                if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current);
+                if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current, potential);
             }
             // Where it does not close in, a shorter step is cheaper than more of the same.
             else if (delay > 0 && iteration >= 4 && off > 0.7 * before) return false;
@@ -158,12 +170,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
         return parts;
     }
 
-    private bool Finish(double delay, ReadOnlySpan<T> history, Span<T> solution, T voltage, T current)
+    private bool Finish(double delay, ReadOnlySpan<T> history, Span<T> solution, T voltage, T current, T potential)
     {
         Anode.Finish(solution.Slice(_anodeAt, Anode.Count));
         Cathode.Finish(solution.Slice(_cathodeAt, Cathode.Count));
         T step = T.Constant(delay);
-        (solution[VoltageAt], solution[CurrentAt]) = (voltage, current);
+        (solution[VoltageAt], solution[CurrentAt], solution[PotentialAt]) = (voltage, current, potential);
         (solution[ChargeAt], solution[EnergyAt]) = (history[ChargeAt] + step * current, history[EnergyAt] + step * current * voltage);
         return double.IsFinite(voltage.Value);
     }
@@ -195,17 +207,25 @@ internal sealed class CellModel<T> : IStepEquations<T>
         }
     }
 
-    private static double SeparatorResistance(CellCoefficients cell, double kelvin, double from, double to)
+    private T Separator(T temperature, double from, double fromAbove, double fromBelow)
     {
-        double length = cell.Separator.Sum(layer => layer.Thickness), at = 0, sum = 0;
-        foreach (LayerCoefficients layer in cell.Separator)
+        T sum = T.Constant(0);
+        for (int i = 0; i < _coefficients.Separator.Length; i++)
         {
-            double begin = at / length, end = (at + layer.Thickness) / length, share = Math.Max(0, Math.Min(to, end) - Math.Max(from, begin)) / (end - begin);
-            sum += share * layer.Thickness / (layer.Conductivity * layer.Activation.Factor(kelvin));
-            if (end > from && end <= to) sum += layer.InterfaceResistance;
-            at += layer.Thickness;
+            T at = _variation.Of(Resistance(_coefficients, i, from).Layer, Resistance(_above, i, fromAbove).Layer, Resistance(_below, i, fromBelow).Layer);
+            T contact = _variation.Of(Resistance(_coefficients, i, from).Contact, Resistance(_above, i, fromAbove).Contact, Resistance(_below, i, fromBelow).Contact);
+            sum += at / _coefficients.Separator[i].Activation.Factor(temperature) + contact;
         }
         return sum;
+    }
+
+    // A layer's resistance from a place of the separator on, at the reference temperature of its conductivity, and that of its contact.
+    private static (double Layer, double Contact) Resistance(CellCoefficients cell, int index, double from)
+    {
+        double length = cell.Separator.Sum(each => each.Thickness), before = cell.Separator.Take(index).Sum(each => each.Thickness);
+        LayerCoefficients layer = cell.Separator[index];
+        double begin = before / length, end = (before + layer.Thickness) / length, share = Math.Clamp((end - from) / (end - begin), 0, 1);
+        return (share * layer.Thickness / layer.Conductivity, end > from ? layer.InterfaceResistance : 0);
     }
 
     private static ElectrodeModel<T> Electrode(ElectrodeCoefficients electrode, ElectrodeCoefficients above, ElectrodeCoefficients below, Variation<T> variation, CompositeMesh? mesh) => electrode switch

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Makes what the equations know of a cell from its description and design: numbers in SI and curves. What it assumes is added to the description as a default, with the reason.</summary>
+public static class CoefficientBuilder
+{
+    // docs/physics.md (30), (31): what composites of an oxide and a sulfide show.
+    private const double IonicExponent = 2.6, ActiveExponent = 3.3, CarbonExponent = 1.5;
+    private const double UsualElectrolyteConcentration = 1000, UsualRedoxPotential = 2.45, UsualRedoxRate = 1.6e-4;
+
+    /// <summary>The coefficients; null after problems.</summary>
+    /// <param name="cell">The description, as its design left it.</param>
+    /// <param name="design">The design.</param>
+    /// <param name="problems">Receives what is missing or wrong.</param>
+    public static CellCoefficients? Build(Description cell, CellDesign design, Problems problems)
+    {
+        int before = problems.Count;
+        Description? initial = cell.Within(CellSections.Initial);
+        ElectrodeCoefficients? cathode = Electrode(cell.Within(CellSections.Cathode)!, design, design.Cathode, design.CathodeFoil, initial?.Get(CellFields.InitialCathode)?.Value, problems);
+        ElectrodeCoefficients? anode = Electrode(cell.Within(CellSections.Anode)!, design, design.Anode, design.AnodeFoil, initial?.Get(CellFields.InitialAnode)?.Value, problems);
+        var layers = ImmutableArray.CreateBuilder<LayerCoefficients>();
+        foreach ((Description layer, LayerDesign made) in cell.All(CellSections.Separator).Zip(design.Separator))
+            if (Layer(layer, made, design.Temperature, problems) is { } coefficients) layers.Add(coefficients);
+        double reference = cell.GetOrDefault(CellFields.ReferenceElectrode, new Quantity(0.5, Unit.One), "half-way between the electrodes").Si;
+        return problems.Count > before ? null : new CellCoefficients(design.Area, design.Temperature, cathode!, anode!, layers.ToImmutable(), reference);
+    }
+
+    private static LayerCoefficients? Layer(Description layer, LayerDesign made, double temperature, Problems problems)
+    {
+        if (layer.Get(MaterialFields.IonicConductivity) is not { } conductivity)
+        {
+            problems.Add(layer.Place, layer.PathOf(MaterialFields.IonicConductivity), "nothing", "the conductivity of the layer", "write `ionicConductivity: 2 mS/cm`, or name a material of the library");
+            return null;
+        }
+        return new LayerCoefficients(
+            made.Thickness, PropertyValues.Value(conductivity.Value, _ => temperature), PropertyValues.Law(conductivity.Value, temperature, _ => double.NaN), layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0);
+    }
+
+    private static ElectrodeCoefficients? Electrode(Description electrode, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, Problems problems) =>
+        composite is not null ? Composite(electrode, design, composite, initial, problems)
+        : foil is not null ? Foil(electrode.Within(CellSections.Foil)!, foil, design.Temperature)
+        : new IdealCoefficients(0);
+
+    private static FoilCoefficients Foil(Description foil, FoilDesign design, double temperature)
+    {
+        Property? exchange = foil.Get(MaterialFields.ExchangeCurrent)?.Value;
+        double Variable(string name) => name switch { "T" => temperature, "ce" => UsualElectrolyteConcentration, _ => 0.5 };
+        double plateau = design.Remaining is { Exists: true } remaining && design.Held.Exists ? remaining.Value!.Value + design.Held.Value!.Value : double.PositiveInfinity;
+        return new FoilCoefficients(
+            design.Potential, exchange is null ? double.PositiveInfinity : PropertyValues.Value(exchange, Variable), exchange is null ? ThermalLaw.None : PropertyValues.Law(exchange, temperature, Variable),
+            Transfer(foil), foil.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, foil.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, design.Held.Exists ? design.Held.Value.Value : 0, plateau);
+    }
+
+    private static CompositeCoefficients? Composite(Description electrode, CellDesign cell, CompositeDesign design, Stoichiometry? initial, Problems problems)
+    {
+        Description? active = electrode.Within(CellSections.Active);
+        double start = initial?.Content ?? active?.Get(MaterialFields.InitialLithium)?.Value.Si ?? double.NaN;
+        int before = problems.Count;
+        ActiveCoefficients? material = active is null ? null : Active(active, cell.Temperature, problems);
+        (double ionic, ThermalLaw ionicLaw) = Ionic(electrode, design, cell.Temperature, problems);
+        (double electronic, ThermalLaw electronicLaw) = Electronic(electrode, design, cell.Temperature, double.IsNaN(start) ? 1 : start, problems);
+        ImmutableArray<SizeClassCoefficients> classes = active is null ? [] : Classes(active, design, problems);
+        double carbon = CarbonArea(electrode, design);
+        RedoxCoefficients? redox = electrode.Within(CellSections.Redox) is { } section ? Redox(section, electrode, carbon, active is not null, problems) : null;
+        if (problems.Count > before) return null;
+        return new CompositeCoefficients(
+            design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes,
+            active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si,
+            electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, start);
+    }
+
+    private static ActiveCoefficients? Active(Description active, double temperature, Problems problems)
+    {
+        int before = problems.Count;
+        double concentration = active.Get(MaterialFields.MaximumConcentration)!.Value.Si;
+        var others = new Dictionary<string, double> { ["T"] = temperature, ["ce"] = UsualElectrolyteConcentration };
+        double Variable(string name) => others.TryGetValue(name, out double value) ? value : name == "cs" ? 0.5 * concentration : 0.5;
+        Setting<Property>? diffusion = Need(MaterialFields.Diffusivity, "`diffusivity: 1e-10 cm2/s`"), exchange = Need(MaterialFields.ExchangeCurrent, "`exchangeCurrent: { prefactor: 2 A/m2 }`");
+        if (active.Get(MaterialFields.OpenCircuit)!.Value.TryCurve(out Curve? open, out string? fault)) { }
+        else Refuse(active.Get(MaterialFields.OpenCircuit)!, fault!);
+        if (diffusion is null || exchange is null) return null;
+        Curve? diffusivity = PropertyValues.Curve(diffusion.Value, others, out fault);
+        if (diffusivity is null) Refuse(diffusion, fault!);
+        else if (!(diffusivity.Minimum > 0)) Refuse(diffusion, $"it falls to {Show(diffusivity.Minimum)} m2/s");
+        ExchangeCurrentCurve? current = PropertyValues.Exchange(exchange.Value, concentration, others, out fault);
+        if (current is null) Refuse(exchange, fault!);
+        Curve? entropic = null;
+        if (active.Get(MaterialFields.EntropicCoefficient) is { } coefficient && (entropic = PropertyValues.Curve(coefficient.Value, others, out fault)) is null) Refuse(coefficient, fault!);
+        return problems.Count > before ? null : new ActiveCoefficients(
+            concentration, open!, diffusivity!, PropertyValues.Law(diffusion.Value, temperature, Variable), current!, PropertyValues.Law(exchange.Value, temperature, Variable), Transfer(active), entropic);
+
+        Setting<Property>? Need(PropertyField field, string example)
+        {
+            if (active.Get(field) is { } given) return given;
+            problems.Add(active.Place, active.PathOf(field), "nothing", "what a cell under current needs", $"write {example}, or name a material of the library that has it");
+            return null;
+        }
+
+        void Refuse(Setting<Property> setting, string why) =>
+            problems.Add(setting.Origin.Place ?? active.Place, active.PathOf(setting.Field), $"a property that cannot be used ({why})", "one that is smooth and above 0 from y = 0 to 1", "check the formula and its range");
+    }
+
+    private static double Transfer(Description section) =>
+        section.GetOrDefault(MaterialFields.ChargeTransferCoefficient, new Quantity(0.5, Unit.One), "symmetric").Si;
+
+    private static (double Value, ThermalLaw Law) Ionic(Description electrode, CompositeDesign design, double temperature, Problems problems)
+    {
+        Property? material = electrode.Within(CellSections.Electrolyte)?.Get(MaterialFields.IonicConductivity)?.Value;
+        ThermalLaw law = material is null ? ThermalLaw.None : PropertyValues.Law(material, temperature, _ => double.NaN);
+        // What is written of the composite holds at the cell's temperature, and changes with temperature as its electrolyte does.
+        if (electrode.Get(ElectrodeFields.IonicConductivity) is { Origin.Kind: not OriginKind.Default } given) return (given.Value.Si, law with { Reference = temperature });
+        ComponentDesign? electrolyte = design.Components.FirstOrDefault(component => component.Role == CellSections.Electrolyte);
+        if (material is null || electrolyte is null || !(electrolyte.VolumeFraction > 0))
+        {
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.IonicConductivity), "nothing", "the effective ionic conductivity of the composite", "write `ionicConductivity: 0.2 mS/cm`, or give an electrolyte with a conductivity");
+            return default;
+        }
+        double value = PropertyValues.Value(material, _ => temperature) * law.Factor(temperature) * Math.Pow(electrolyte.VolumeFraction, IonicExponent);
+        return (Estimate(electrode, ElectrodeFields.IonicConductivity, value, $"assumed: its electrolyte's times its volume fraction to the power {IonicExponent}, between minnmann2021 (2.7) and ketter2025 (2.5)"), law with { Reference = temperature });
+    }
+
+    private static (double Value, ThermalLaw Law) Electronic(Description electrode, CompositeDesign design, double temperature, double content, Problems problems)
+    {
+        double total = 0, activeShare = 0;
+        ThermalLaw law = ThermalLaw.None;
+        foreach (string role in (ReadOnlySpan<string>)[CellSections.Active, CellSections.Carbon, CellSections.Inert, CellSections.Additive])
+        {
+            if (electrode.Within(role)?.Get(MaterialFields.ElectronicConductivity)?.Value is not { } property) continue;
+            double share = design.Components.First(component => component.Role == role).VolumeFraction;
+            double Variable(string name) => name == "T" ? temperature : content;
+            ThermalLaw own = PropertyValues.Law(property, temperature, Variable);
+            double part = PropertyValues.Value(property, Variable) * own.Factor(temperature) * Math.Pow(share, role == CellSections.Carbon ? CarbonExponent : ActiveExponent);
+            if (part > activeShare) (activeShare, law) = (part, own);
+            total += part;
+        }
+        if (electrode.Get(ElectrodeFields.ElectronicConductivity) is { Origin.Kind: not OriginKind.Default } given) return (given.Value.Si, law with { Reference = temperature });
+        if (!(total > 0))
+        {
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.ElectronicConductivity), "nothing", "the effective electronic conductivity of the composite", "write `electronicConductivity: 10 mS/cm`, or give a carbon or active material with a conductivity");
+            return default;
+        }
+        string why = $"assumed: sum over its conductors; an active material's times its volume fraction to the power {ActiveExponent} (minnmann2021, 42 vol%), a carbon's to the power {CarbonExponent}";
+        return (Estimate(electrode, ElectrodeFields.ElectronicConductivity, total, why), law with { Reference = temperature });
+    }
+
+    private static double Estimate(Description electrode, QuantityField field, double value, string why)
+    {
+        Unit unit = field.Measures[0].Display;
+        double number = double.Parse(unit.FromSi(value).ToString("G9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        electrode.Set(field.Set(new Quantity(number, unit), new Origin(OriginKind.Default, null, why)));
+        return value;
+    }
+
+    private static ImmutableArray<SizeClassCoefficients> Classes(Description active, CompositeDesign design, Problems problems)
+    {
+        if (active.All(CellSections.Sizes) is { Count: > 0 } sizes)
+            return [.. sizes.Select(each => new SizeClassCoefficients(each.Get(ElectrodeFields.Radius)!.Value.Si, each.Get(ElectrodeFields.ClassShare)!.Value.Si * design.ActiveFraction)).Where(each => each.VolumeFraction > 0)];
+        if (active.Get(ElectrodeFields.Radius) is { } radius) return [new SizeClassCoefficients(radius.Value.Si, design.ActiveFraction)];
+        problems.Add(active.Place, active.PathOf(ElectrodeFields.Radius), "nothing", "the radius of its particles", "write `radius: 2 um`");
+        return [];
+    }
+
+    // docs/physics.md (33).
+    private static double CarbonArea(Description electrode, CompositeDesign design)
+    {
+        if (electrode.Within(CellSections.Carbon) is not { } carbon) return 0;
+        double share = design.Components.First(component => component.Role == CellSections.Carbon).VolumeFraction;
+        return carbon.Get(MaterialFields.BetArea)?.Value.Si is { } area && carbon.Get(MaterialFields.Density)?.Value.Si is { } density
+            ? area * density * share * (carbon.Get(MaterialFields.AccessibleFraction)?.Value.Si ?? 1)
+            : 0;
+    }
+
+    private static RedoxCoefficients? Redox(Description section, Description electrode, double carbonArea, bool hasActive, Problems problems)
+    {
+        bool onActive = section.Get(ElectrodeFields.RedoxOnActive)?.Value ?? false;
+        if (carbonArea == 0 && !(onActive && hasActive))
+        {
+            problems.Add(section.Place, section.Path, "no surface on which it could run", "a carbon with `betArea` and `density`, or `onActive: true`", "leave the section out where there is none");
+            return null;
+        }
+        Setting<Quantity>? ofCarbon = electrode.Within(CellSections.Carbon)?.Get(MaterialFields.ChargePerArea);
+        if (section.Get(ElectrodeFields.RedoxCharge)?.Value.Si is not { } charge)
+        {
+            if (ofCarbon is null)
+            {
+                problems.Add(section.Place, section.PathOf(ElectrodeFields.RedoxCharge), "nothing", "the charge of the reservoir per area", "write `chargePerArea: 5 mAh/m2`");
+                return null;
+            }
+            section.Complete(ElectrodeFields.RedoxCharge, ofCarbon.Value.Si, "the carbon's chargePerArea");
+            charge = ofCarbon.Value.Si;
+        }
+        return new RedoxCoefficients(
+            section.GetOrDefault(ElectrodeFields.RedoxPotential, new Quantity(UsualRedoxPotential, "V"), "assumed: middle of the peaks at 2.8 and 2.1 V").Si, charge,
+            section.GetOrDefault(ElectrodeFields.RedoxRate, new Quantity(UsualRedoxRate / 10, "mA/cm2"), "assumed: peaks near 2.8 and 2.1 V at 0.1 mV/s").Si,
+            section.GetOrDefault(ElectrodeFields.RedoxTransfer, new Quantity(0.5, Unit.One), "symmetric").Si, onActive,
+            section.Get(ElectrodeFields.RedoxState)?.Value.Si ?? (hasActive ? double.NaN : 0));
+    }
+
+    private static string Show(double value) => value.ToString("0.###e0", CultureInfo.InvariantCulture);
+}

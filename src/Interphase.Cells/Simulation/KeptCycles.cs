@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Interphase.Cells;
+
+/// <summary>Which cycles of a run are kept: all of a short one; of a long one the first, the last and some between, closer together at the beginning.</summary>
+internal sealed class KeptCycles
+{
+    private readonly HashSet<int>? _chosen;
+    private readonly int _last;
+
+    public KeptCycles(Protocol protocol, ImmutableArray<int>? chosen)
+    {
+        _last = Math.Max(1, Count(protocol.Items));
+        if (chosen is { } given) _chosen = [.. given];
+        else if (_last > RunOptions.AllKept)
+        {
+            _chosen = [_last];
+            for (int decade = 1; decade <= _last; decade *= 10)
+                foreach (int factor in (ReadOnlySpan<int>)[1, 2, 3, 5])
+                    if ((long)decade * factor <= _last) _chosen.Add(decade * factor);
+            // At most a hundredth apart, so that a fade is drawn with its shape.
+            for (int i = 1; i <= 20; i++) _chosen.Add((int)((long)_last * i / 20));
+        }
+    }
+
+    /// <summary>Cycles that the protocol can have at most.</summary>
+    public int Last => _last;
+
+    /// <summary>Whether a cycle's rows are kept.</summary>
+    public bool Keeps(int cycle) => _chosen?.Contains(cycle) ?? true;
+
+    /// <summary>Whether a cycle's loss budget is wanted.</summary>
+    public bool Budget(int cycle) => cycle <= 3 || (Keeps(cycle) && (cycle == _last || _last <= 10));
+
+    private static int Count(ImmutableArray<ProtocolItem> items)
+    {
+        long cycles = 0;
+        int direction = 0;
+        foreach (ProtocolItem item in items)
+        {
+            if (item is ProtocolRepeat repeat) cycles += repeat.IsCycle ? (long)repeat.Count * Math.Max(1, Inner(repeat.Items)) : 0;
+            else if (item is ProtocolStep { Control: CurrentControl { Density: not 0 and var density } })
+            {
+                if (density > 0 && direction < 0) cycles++;
+                direction = Math.Sign(density);
+            }
+        }
+        return (int)Math.Min(int.MaxValue, cycles + 1);
+    }
+
+    private static int Inner(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Where(repeat => repeat.IsCycle).Sum(repeat => repeat.Count * Math.Max(1, Inner(repeat.Items)));
+}

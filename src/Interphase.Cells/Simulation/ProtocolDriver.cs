@@ -1,0 +1,468 @@
+using System.Collections.Immutable;
+using Interphase.Measurements;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>Carries out a protocol with a cell: controls, limits found on the dense output, repetitions and cycles. docs/numerics.md, section 4.</summary>
+/// <typeparam name="T">The number type; with derivatives, the times at which limits are reached carry theirs.</typeparam>
+internal sealed class ProtocolDriver<T>
+    where T : unmanaged, IScalar<T>
+{
+    // Steps of time below which nothing happens that a limit could not stand for, s.
+    private const double Smallest = 1e-9, First = 1e-4, LongestLast = 1e-2;
+    private const double NearEnd = 1e-3, HeldShare = 0.2;
+    private const int Looks = 4, Homotopy = 24;
+    private const long MostSteps = 2_000_000;
+
+    private readonly CellModel<T> _model;
+    private readonly StiffIntegrator<T> _integrator;
+    private readonly IDriverSink<T> _sink;
+    private readonly CancellationToken _cancellation;
+    private readonly T[] _state, _trial, _scratch;
+    private readonly double _contentTolerance, _voltageTolerance;
+    private T _time, _chargeAtStart;
+    private double _ambient, _pressure;
+    private int _cycle = 1, _number, _direction;
+    private bool _cycleUsed, _passEnded, _anyTime, _anyStart;
+    private RunEnd? _end;
+
+    public ProtocolDriver(CellModel<T> model, IDriverSink<T> sink, double ambient, double pressure, CancellationToken cancellation)
+    {
+        (_model, _sink, _cancellation, _ambient, _pressure) = (model, sink, cancellation, ambient, pressure);
+        (_contentTolerance, _voltageTolerance) = (model.ContentTolerance, model.VoltageTolerance);
+        _integrator = new StiffIntegrator<T>(model);
+        (_state, _trial, _scratch) = (new T[model.Count], new T[model.Count], new T[model.Count]);
+        _time = T.Constant(0);
+        model.Initialise(_state);
+    }
+
+    /// <summary>The cell.</summary>
+    public CellModel<T> Model => _model;
+
+    /// <summary>The state reached.</summary>
+    public ReadOnlySpan<T> State => _state;
+
+    /// <summary>Time since the start, s.</summary>
+    public T Time => _time;
+
+    /// <summary>Steps that the integrator took.</summary>
+    public long Steps => _integrator.Steps;
+
+    /// <summary>Carries out a protocol from where the cell is.</summary>
+    public RunEnd Run(Protocol protocol)
+    {
+        _end = null;
+        Carry(protocol.Items);
+        return _end ?? new RunEnd(_anyStart && !_anyTime ? ExitKind.LimitAtStart : ExitKind.Completed, _time.Value, _number, null, null, null, _anyStart && !_anyTime ? "every limit was passed at the first instant of its step" : "");
+    }
+
+    // Whether the repetition around these items ends with them.
+    private bool Carry(ImmutableArray<ProtocolItem> items)
+    {
+        foreach (ProtocolItem item in items)
+        {
+            if (_end is not null) return true;
+            if (item is ProtocolRepeat repeat)
+            {
+                bool isCycle = repeat.IsCycle && !HoldsCycles(repeat.Items);
+                for (int pass = 0; pass < repeat.Count && _end is null; pass++)
+                {
+                    if (isCycle) NewCycle();
+                    if (Carry(repeat.Items)) break;
+                }
+                _passEnded |= isCycle;
+            }
+            else if (Carry((ProtocolStep)item)) return true;
+        }
+        return false;
+    }
+
+    private static bool HoldsCycles(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Any(repeat => repeat.IsCycle || HoldsCycles(repeat.Items));
+
+    private void NewCycle()
+    {
+        if (_cycleUsed) _cycle++;
+        (_cycleUsed, _passEnded, _direction) = (false, false, 0);
+    }
+
+    private bool Carry(ProtocolStep step)
+    {
+        if (_cancellation.IsCancellationRequested)
+        {
+            _end = new RunEnd(ExitKind.Cancelled, _time.Value, _number, null, null, null, "cancelled");
+            return true;
+        }
+        double? current = step.Control is CurrentControl { Density: var density } ? density : step.Control is PulseControl pulse ? Direction(pulse) * pulse.Magnitude : null;
+        if (_passEnded) NewCycle();
+        if (current > 0 && _direction < 0) NewCycle();
+        if (current is { } known && known != 0) _direction = Math.Sign(known);
+        _cycleUsed = true;
+        var carried = new CarriedStep<T>(_cycle, ++_number, step, _time, _ambient, _pressure);
+        switch (step.Control)
+        {
+            case TemperatureControl temperature:
+                _ambient = temperature.Temperature;
+                _model.Temperature = T.Constant(_ambient);
+                return AtOnce(carried with { Ambient = _ambient }, StepTypes.Condition);
+            case PressureControl pressure:
+                _pressure = pressure.Pressure;
+                return AtOnce(carried with { Pressure = _pressure }, StepTypes.Condition);
+            case ImpedanceControl:
+                return AtOnce(carried, StepTypes.Impedance);
+            case ProfileControl profile:
+                return Profile(carried, profile);
+            case SweepControl sweep:
+                return Sweep(carried, sweep);
+            default:
+                return Timed(carried, Control(step.Control, current), [.. step.Limits.Select(limit => Directed(limit, current))]);
+        }
+    }
+
+    private int Direction(PulseControl pulse) => Watched(pulse.Variable, _state).Value < pulse.Target ? 1 : -1;
+
+    private static StepLimit Directed(StepLimit limit, double? current) =>
+        limit.Side == LimitSide.ByDirection ? limit with { Side = current >= 0 ? LimitSide.Above : LimitSide.Below } : limit;
+
+    private static CellControl Control(Control control, double? current) => control switch
+    {
+        VoltageControl voltage => new CellControl(Kind(voltage.Variable), voltage.Value),
+        PowerControl power => new CellControl(CellControlKind.Power, power.Density),
+        ResistanceControl resistance => new CellControl(CellControlKind.Resistance, resistance.Resistance),
+        _ => new CellControl(CellControlKind.Current, current ?? throw new ArgumentException($"{control.GetType().Name} is no control that a step of time can have.", nameof(control))),
+    };
+
+    private static CellControlKind Kind(StepVariable variable) => variable switch
+    {
+        StepVariable.CathodePotential => CellControlKind.CathodePotential,
+        StepVariable.AnodePotential => CellControlKind.AnodePotential,
+        _ => CellControlKind.Voltage,
+    };
+
+    private bool AtOnce(CarriedStep<T> step, string type)
+    {
+        step.Type = type;
+        _sink.Begins(step, _state);
+        _sink.Ends(step, _time, _state, StepEnd.Done, "");
+        return false;
+    }
+
+    private bool Sweep(CarriedStep<T> step, SweepControl sweep)
+    {
+        // From where it is at rest of current or under it: a sweep begins at the potential that the cell has.
+        T start = Watched(sweep.Variable, _state);
+        double way = sweep.Target - start.Value, duration = Math.Abs(way) / sweep.Rate;
+        step.Type = StepTypes.Sweep;
+        var control = new CellControl(Kind(sweep.Variable), start.Value, Math.CopySign(sweep.Rate, way));
+        return Timed(step, control, [new StepLimit(StepVariable.StepTime, duration, LimitSide.Above, $"{sweep.Target:0.######} V")]);
+    }
+
+    private bool Profile(CarriedStep<T> step, ProfileControl profile)
+    {
+        step.Type = StepTypes.Profile;
+        CellControlKind kind = profile.IsPower ? CellControlKind.Power : CellControlKind.Current;
+        for (int i = 0; i + 1 < profile.Times.Length; i++)
+        {
+            double from = profile.Times[i], to = profile.Times[i + 1], slope = (profile.Values[i + 1] - profile.Values[i]) / (to - from);
+            ImmutableArray<StepLimit> limits = [.. step.Step.Limits, new StepLimit(StepVariable.StepTime, to, LimitSide.Above, "the end of the profile")];
+            var control = new CellControl(kind, profile.Values[i], slope, from);
+            if (Segment(step, control, limits, from, i == 0, i + 2 == profile.Times.Length) is not { } ends) continue;
+            return ends;
+        }
+        return false;
+    }
+
+    private bool Timed(CarriedStep<T> step, CellControl control, ImmutableArray<StepLimit> limits) => Segment(step, control, limits, 0, true, true)!.Value;
+
+    // One stretch under one control; null where a profile goes on after it, else whether the repetition around ends.
+    private bool? Segment(CarriedStep<T> step, CellControl control, ImmutableArray<StepLimit> limits, double from, bool begins, bool isLast)
+    {
+        T chargeBefore = begins ? _state[_model.ChargeAt] : _chargeAtStart;
+        _chargeAtStart = chargeBefore;
+        _model.Control = control;
+        // A held potential shows its errors in the current, whose decay decides when the step ends.
+        double share = control.Kind is CellControlKind.Current or CellControlKind.Power or CellControlKind.Resistance ? 1 : HeldShare;
+        (_model.ContentTolerance, _model.VoltageTolerance) = (share * _contentTolerance, share * _voltageTolerance);
+        _state.CopyTo(_trial, 0);
+        if (!TryStart(control, from))
+        {
+            _trial.CopyTo(_state, 0);
+            if (begins) Name(step, control);
+            if (Beyond(control, limits, from, out T when) is { } passed) return Close(step, when, begins && when.Value <= from ? StepEnd.LimitAtStart : StepEnd.Limit, passed, begins);
+            return Stop(step, from, begins);
+        }
+        _integrator.Solution.CopyTo(_state);
+        if (begins)
+        {
+            Name(step, control);
+            _sink.Begins(step, _state);
+            foreach (StepLimit limit in limits)
+                if (Signed(limit, Watched(limit, _state, 0)).Value >= 0) return Close(step, T.Constant(from), StepEnd.LimitAtStart, limit, false);
+        }
+        if (begins) _anyTime = true;
+        double reported = from;
+        for (long count = 0; ; count++)
+        {
+            if (_cancellation.IsCancellationRequested)
+            {
+                _end = new RunEnd(ExitKind.Cancelled, _time.Value + reported, _number, null, null, null, "cancelled");
+                return Finish(step, T.Constant(reported), StepEnd.Cancelled, "cancelled");
+            }
+            if (count > MostSteps || !_integrator.Advance(Smallest))
+            {
+                _integrator.Solution.CopyTo(_state);
+                double at = _integrator.Time;
+                if (count <= MostSteps && Beyond(control, limits, at, out T end) is { } passed) return Close(step, end, StepEnd.Limit, passed, false);
+                return Stop(step, at, false);
+            }
+            if (FirstPassed(limits, out double time) is { } reached)
+            {
+                T moment = Moment(reached, time);
+                _sink.Passes(step, _integrator, reported, time);
+                _integrator.Interpolate(moment, _state);
+                if (!isLast && ReferenceEquals(reached, limits[^1])) return null;
+                return Close(step, moment, StepEnd.Limit, reached, false);
+            }
+            _sink.Passes(step, _integrator, reported, _integrator.Time);
+            reported = _integrator.Time;
+        }
+    }
+
+    private void Name(CarriedStep<T> step, CellControl control)
+    {
+        if (step.Type.Length > 0) return;
+        double current = _state[_model.CurrentAt].Value;
+        step.Type = control.Kind switch
+        {
+            CellControlKind.Current => control.Value > 0 ? StepTypes.CurrentCharge : control.Value < 0 ? StepTypes.CurrentDischarge : StepTypes.Rest,
+            CellControlKind.Power => control.Value > 0 ? StepTypes.PowerCharge : StepTypes.PowerDischarge,
+            CellControlKind.Resistance => StepTypes.Resistance,
+            _ => current >= 0 ? StepTypes.VoltageCharge : StepTypes.VoltageDischarge,
+        };
+    }
+
+    private bool TryStart(CellControl control, double from)
+    {
+        _trial.CopyTo(_state, 0);
+        if (control.Kind == CellControlKind.Current) _model.Guess(_state, T.Constant(control.Value));
+        if (_integrator.Start(from, _state, First)) return true;
+        if (control.Kind == CellControlKind.Resistance) return false;
+        // From what the cell is under now towards what is asked, in parts.
+        double now = control.Kind switch
+        {
+            CellControlKind.Current => _trial[_model.CurrentAt].Value,
+            CellControlKind.Power => _trial[_model.CurrentAt].Value * _trial[_model.VoltageAt].Value,
+            CellControlKind.CathodePotential => _trial[_model.PotentialAt].Value,
+            CellControlKind.AnodePotential => _trial[_model.PotentialAt].Value - _trial[_model.VoltageAt].Value,
+            _ => _trial[_model.VoltageAt].Value,
+        };
+        _trial.CopyTo(_state, 0);
+        for (int part = 1; part <= Homotopy; part++)
+        {
+            _model.Control = control with { Value = now + (control.Value - now) * part / Homotopy, Slope = 0 };
+            _trial.CopyTo(_scratch, 0);
+            if (!_model.TrySolve(from, double.PositiveInfinity, _scratch, _state)) return false;
+        }
+        _model.Control = control;
+        return _integrator.Start(from, _state, First);
+    }
+
+    // Where no step is possible a voltage falls without end within next to no time. A cell held at the limit's potential goes on smoothly there: the limit is passed when the current that it
+    // gives at that potential has come down to the one asked for, after a step that is found by halving. docs/numerics.md (N14).
+    private StepLimit? Beyond(CellControl control, ImmutableArray<StepLimit> limits, double from, out T end)
+    {
+        end = T.Constant(from);
+        foreach (StepLimit limit in limits)
+        {
+            if (limit.Variable is not (StepVariable.Voltage or StepVariable.CathodePotential or StepVariable.AnodePotential)) continue;
+            _model.Control = new CellControl(Kind(limit.Variable), limit.Threshold);
+            _state.CopyTo(_trial, 0);
+            // A potential above the limit wants more current than the cell takes there; one below it, less.
+            double sign = (limit.Variable == StepVariable.AnodePotential) != (limit.Side == LimitSide.Above) ? 1 : -1;
+            double low = 0, high = double.NaN;
+            if (Excess(control, 0, sign) >= 0) high = 0;
+            for (double delay = Smallest; double.IsNaN(high) && delay <= LongestLast; delay *= 10)
+            {
+                double excess = Excess(control, delay, sign);
+                if (excess >= 0) high = delay;
+                else if (excess < 0) low = delay;
+            }
+            for (int i = 0; i < 60 && high > 0 && high - low > 1e-15 * Math.Max(from, high); i++)
+            {
+                double middle = 0.5 * (low + high), excess = Excess(control, middle, sign);
+                if (double.IsNaN(excess)) break;
+                if (excess >= 0) high = middle;
+                else low = middle;
+            }
+            bool found = !double.IsNaN(high) && !double.IsNaN(Excess(control, high, sign));
+            _model.Control = control;
+            if (!found) continue;
+            _scratch.CopyTo(_state, 0);
+            end = T.Constant(from + high);
+            return limit;
+        }
+        return null;
+    }
+
+    // By how much the current asked for exceeds what the cell gives at the potential it is held at, after a time; NaN where that has no solution. The state is left in the scratch.
+    private double Excess(CellControl control, double delay, double sign)
+    {
+        _trial.CopyTo(_scratch, 0);
+        if (!_model.TrySolve(0, delay == 0 ? double.PositiveInfinity : 1 / delay, _trial, _scratch)) return double.NaN;
+        double current = _scratch[_model.CurrentAt].Value, voltage = _scratch[_model.VoltageAt].Value;
+        double asked = control.Kind switch
+        {
+            CellControlKind.Current => control.Value,
+            CellControlKind.Power => control.Value / voltage,
+            CellControlKind.Resistance => -voltage / control.Value,
+            _ => double.NaN,
+        };
+        return sign * (asked - current);
+    }
+
+    private bool Stop(CarriedStep<T> step, double at, bool begins)
+    {
+        if (begins) _sink.Begins(step, _state);
+        (string Variable, string Place, double Value)? cathode = _model.Cathode.Extreme(_model.CathodePart(_state)), anode = _model.Anode.Extreme(_model.AnodePart(_state));
+        double Distance((string Variable, string Place, double Value)? extreme) => extreme is { } known ? Math.Min(Math.Abs(known.Value), Math.Abs(1 - known.Value)) : double.PositiveInfinity;
+        bool ofCathode = Distance(cathode) <= Distance(anode);
+        (string Variable, string Place, double Value)? nearest = ofCathode ? cathode : anode;
+        bool exhausted = _model.Control.Kind is CellControlKind.Power or CellControlKind.Resistance;
+        double time = _time.Value + at;
+        if (nearest is { } end && Distance(nearest) < NearEnd)
+        {
+            string side = ofCathode ? "cathode" : "anode", state = end.Value > 0.5 ? "full" : "empty";
+            string detail = $"the {end.Variable} of the {side} came to {end.Value:0.######} {end.Place}: it is {state} there and carries no more of this current; likely causes are its diffusivity, particle radius and exchange current, or a step without a limit of voltage";
+            _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, $"{side} {end.Variable}", end.Place, end.Value, detail);
+            return Finish(step, T.Constant(at), StepEnd.PhysicalStop, detail);
+        }
+        if (exhausted)
+        {
+            const string detail = "the cell gives no more power than this, whatever the current; give the step a limit of voltage or ask for less";
+            _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, "power", "between the terminals", _state[_model.CurrentAt].Value * _state[_model.VoltageAt].Value, detail);
+            return Finish(step, T.Constant(at), StepEnd.PhysicalStop, detail);
+        }
+        _end = new RunEnd(ExitKind.Failed, time, step.Number, null, null, null, $"the equations of step {step.Number} have no solution that the program finds after {time:0.######} s");
+        return Finish(step, T.Constant(at), StepEnd.Failed, _end.Detail);
+    }
+
+    private bool Close(CarriedStep<T> step, T end, StepEnd kind, StepLimit limit, bool begins)
+    {
+        if (begins) _sink.Begins(step, _state);
+        if (kind == StepEnd.LimitAtStart) _anyStart = true;
+        Finish(step, end, kind, limit.Text);
+        return limit.EndsRepeat;
+    }
+
+    private bool Finish(CarriedStep<T> step, T end, StepEnd kind, string reason)
+    {
+        _sink.Ends(step, end, _state, kind, reason);
+        _time += end;
+        return _end is not null;
+    }
+
+    // The first limit that is passed within the integrator's last step, and when.
+    private StepLimit? FirstPassed(ImmutableArray<StepLimit> limits, out double time)
+    {
+        time = double.PositiveInfinity;
+        StepLimit? first = null;
+        double from = _integrator.Previous, to = _integrator.Time;
+        foreach (StepLimit limit in limits)
+        {
+            if (limit.Variable == StepVariable.StepTime)
+            {
+                if (limit.Threshold <= to && limit.Threshold < time) (first, time) = (limit, limit.Threshold);
+                continue;
+            }
+            double low = from, atLow = double.NaN;
+            for (int look = 1; look <= Looks; look++)
+            {
+                double high = look == Looks ? to : from + (to - from) * look / Looks, atHigh = Signed(limit, At(limit, high)).Value;
+                if (atHigh >= 0)
+                {
+                    if (double.IsNaN(atLow)) atLow = Signed(limit, At(limit, low)).Value;
+                    double passed = Root(limit, low, Math.Min(atLow, 0), high, atHigh);
+                    if (passed < time) (first, time) = (limit, passed);
+                    break;
+                }
+                (low, atLow) = (high, atHigh);
+            }
+        }
+        return first;
+    }
+
+    // Between a place where a limit is not reached and one where it is: false position that halves the weight of an end that stays.
+    private double Root(StepLimit limit, double low, double atLow, double high, double atHigh)
+    {
+        if (atLow == 0) return low;
+        for (int i = 0; i < 100 && atHigh > 0 && high - low > 4e-16 * Math.Abs(high); i++)
+        {
+            double share = atLow / (atLow - atHigh), time = low + (high - low) * (share > 0 && share < 1 ? share : 0.5);
+            if (time <= low || time >= high) time = low + (high - low) / 2;
+            double value = Signed(limit, At(limit, time)).Value;
+            if (value >= 0) (high, atHigh, atLow) = (time, value, 0.5 * atLow);
+            else (low, atLow, atHigh) = (time, value, 0.5 * atHigh);
+            if (Math.Abs(value) < 1e-13 * Math.Abs(limit.Threshold)) return time;
+        }
+        return high;
+    }
+
+    // The time of a passage with its derivative, by one Newton step from the value found.
+    private T Moment(StepLimit limit, double time)
+    {
+        if (T.Order == 0 || limit.Variable == StepVariable.StepTime) return T.Constant(time);
+        double reach = 1e-4 * (_integrator.Time - _integrator.Previous);
+        double slope = (Signed(limit, At(limit, time + reach)).Value - Signed(limit, At(limit, time - reach)).Value) / (2 * reach);
+        T off = Signed(limit, At(limit, time));
+        return slope == 0 ? T.Constant(time) : T.Constant(time) - (off - T.Constant(off.Value)) / T.Constant(slope);
+    }
+
+    private T At(StepLimit limit, double time)
+    {
+        switch (limit.Variable)
+        {
+            case StepVariable.Voltage:
+                return _integrator.Interpolate(time, _model.VoltageAt);
+            case StepVariable.CathodePotential:
+                return _integrator.Interpolate(time, _model.PotentialAt);
+            case StepVariable.AnodePotential:
+                return _integrator.Interpolate(time, _model.PotentialAt) - _integrator.Interpolate(time, _model.VoltageAt);
+            case StepVariable.CurrentMagnitude:
+                return Magnitude(_integrator.Interpolate(time, _model.CurrentAt));
+            case StepVariable.StepCharge:
+                return Magnitude(_integrator.Interpolate(time, _model.ChargeAt) - _chargeAtStart);
+            case StepVariable.StepTime:
+                return T.Constant(time);
+            default:
+                _integrator.Interpolate(T.Constant(time), _scratch);
+                return Watched(limit.Variable, _scratch);
+        }
+    }
+
+    private T Watched(StepLimit limit, ReadOnlySpan<T> state, double time) => limit.Variable switch
+    {
+        StepVariable.StepTime => T.Constant(time),
+        StepVariable.StepCharge => Magnitude(state[_model.ChargeAt] - _chargeAtStart),
+        _ => Watched(limit.Variable, state),
+    };
+
+    private T Watched(StepVariable variable, ReadOnlySpan<T> state) => variable switch
+    {
+        StepVariable.Voltage => state[_model.VoltageAt],
+        StepVariable.CathodePotential => state[_model.PotentialAt],
+        StepVariable.AnodePotential => state[_model.PotentialAt] - state[_model.VoltageAt],
+        StepVariable.CurrentMagnitude => Magnitude(state[_model.CurrentAt]),
+        StepVariable.Temperature => _model.Temperature,
+        StepVariable.CathodeContent => _model.Cathode.Content(_model.CathodePart(state)),
+        StepVariable.AnodeContent => _model.Anode.Content(_model.AnodePart(state)),
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "is known to a step alone"),
+    };
+
+    private static T Magnitude(T value) => value.Value < 0 ? -value : value;
+
+    private static T Signed(StepLimit limit, T value)
+    {
+        T off = value - T.Constant(limit.Threshold);
+        return limit.Side == LimitSide.Below ? -off : off;
+    }
+}

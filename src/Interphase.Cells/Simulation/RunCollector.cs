@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Interphase.Measurements;
+
+namespace Interphase.Cells;
+
+/// <summary>Keeps what a run gives: the rows of kept cycles as a recording, every cycle in numbers, steps, budget and spectra.</summary>
+/// <param name="name">What the run is called, such as the cell's name.</param>
+public sealed class RunCollector(string name) : RunObserver
+{
+    private static readonly ImmutableArray<Column> Kept =
+    [
+        Columns.TestTime, Columns.Voltage, Columns.Current, Columns.CycleCount, Columns.StepCount, Columns.StepId, Columns.StepType, Columns.StepTime, Columns.NetCapacity, Columns.StepCumulativeCapacity,
+        Columns.CycleChargingCapacity, Columns.CycleDischargingCapacity, Columns.NetEnergy, Columns.CathodePotential, Columns.AnodePotential, Columns.CathodeLithiumContent,
+        Columns.AnodeLithiumContent, Columns.SurfaceTemperature, Columns.AmbientTemperature, Columns.AppliedPressure,
+    ];
+
+    private readonly RecordingBuilder _rows = new(Kept);
+    private readonly CycleTally _cycles = new();
+    private readonly List<StepReport> _steps = [];
+    private readonly List<BudgetPoint> _budget = [];
+    private readonly List<Spectrum> _spectra = [];
+
+    /// <summary>The rows kept.</summary>
+    public Recording Series => _rows.Build(name, "simulated");
+
+    /// <summary>Cycles in numbers, all of them; after <see cref="Complete"/>.</summary>
+    public IReadOnlyList<CycleRow> Cycles => _cycles.Rows;
+
+    /// <summary>The steps as carried out.</summary>
+    public IReadOnlyList<StepReport> Steps => _steps;
+
+    /// <summary>The loss budget.</summary>
+    public IReadOnlyList<BudgetPoint> Budget => _budget;
+
+    /// <summary>The spectra taken.</summary>
+    public IReadOnlyList<Spectrum> Spectra => _spectra;
+
+    /// <summary>Closes the last cycle once a run has ended.</summary>
+    public void Complete() => _cycles.Complete();
+
+    /// <inheritdoc/>
+    public override void OnRow(in SampleRow row, bool isKept)
+    {
+        _cycles.Add(row);
+        if (isKept) _rows.Add(row);
+        else _rows.Skip(row);
+    }
+
+    /// <inheritdoc/>
+    public override void OnStep(in StepReport step) => _steps.Add(step);
+
+    /// <inheritdoc/>
+    public override void OnBudget(BudgetPoint point) => _budget.Add(point);
+
+    /// <inheritdoc/>
+    public override void OnSpectrum(Spectrum spectrum) => _spectra.Add(spectrum);
+}

@@ -1,0 +1,11 @@
+namespace Interphase.Cells;
+
+/// <summary>How a run ended, and where it could go no further.</summary>
+/// <param name="Exit">How.</param>
+/// <param name="Time">When, s since the start.</param>
+/// <param name="Step">The step that ended it, from 1.</param>
+/// <param name="Variable">What came to its end; null after a run that was completed.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Value">Its value there.</param>
+/// <param name="Detail">In words, with what is likely to be changed.</param>
+public sealed record RunEnd(ExitKind Exit, double Time, int Step, string? Variable, string? Place, double? Value, string Detail);

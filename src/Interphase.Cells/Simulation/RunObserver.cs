@@ -1,0 +1,29 @@
+using Interphase.Measurements;
+
+namespace Interphase.Cells;
+
+/// <summary>Receives what a run gives, as it goes on. Everything may be left out.</summary>
+public abstract class RunObserver
+{
+    /// <summary>A row of the time series, with every step's first and last moment.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="isKept">Whether its cycle is one of those kept.</param>
+    public virtual void OnRow(in SampleRow row, bool isKept)
+    {
+    }
+
+    /// <summary>A step has ended.</summary>
+    public virtual void OnStep(in StepReport step)
+    {
+    }
+
+    /// <summary>A point of the loss budget.</summary>
+    public virtual void OnBudget(BudgetPoint point)
+    {
+    }
+
+    /// <summary>A spectrum was taken.</summary>
+    public virtual void OnSpectrum(Spectrum spectrum)
+    {
+    }
+}

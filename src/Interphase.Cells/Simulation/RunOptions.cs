@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Interphase.Cells;
+
+/// <summary>What of a run is wanted.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Cycles up to which all are kept when none are chosen.</summary>
+    public const int AllKept = 50;
+
+    /// <summary>Time between rows, s; null for as many as the curve needs.</summary>
+    public double? Every { get; init; }
+
+    /// <summary>How far a straight line between two rows may be from the voltage, V.</summary>
+    public double Straightness { get; init; } = 4e-5;
+
+    /// <summary>Cycles that are kept; null for all of a short run and a choice of a long one.</summary>
+    public ImmutableArray<int>? Cycles { get; init; }
+
+    /// <summary>Whether the loss budget is wanted.</summary>
+    public bool Budget { get; init; } = true;
+}

@@ -1,0 +1,149 @@
+using Interphase.Measurements;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>Makes rows, reports and budgets of what a driver passes through.</summary>
+internal sealed class RunRecorder(CellModel<Real> model, double area, RunOptions options, KeptCycles kept, RunObserver observer) : IDriverSink<Real>
+{
+    // A current that changes by less than this share of the largest one is straight enough.
+    private const double CurrentStraightness = 1e-3;
+    private const int Deepest = 12, BudgetPerStep = 40, MostBudget = 4000;
+
+    private readonly Real[] _state = new Real[model.Count], _history = new Real[model.Count], _consistent = new Real[model.Count];
+    private readonly List<BudgetPoint> _budget = [];
+    private double _largestCurrent, _nextEvery, _chargeAtStart, _energyAtStart;
+    private int _budgeted;
+    private SampleRow _start;
+
+    /// <summary>Rows made.</summary>
+    public long Rows { get; private set; }
+
+    public void Begins(CarriedStep<Real> step, ReadOnlySpan<Real> state)
+    {
+        _chargeAtStart = state[model.ChargeAt].Value;
+        _energyAtStart = state[model.EnergyAt].Value;
+        _nextEvery = options.Every ?? double.PositiveInfinity;
+        _budget.Clear();
+        Row(step, 0, state);
+        Budget(step, 0, state);
+    }
+
+    public void Passes(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double from, double to)
+    {
+        if (!(to > from)) return;
+        if (options.Every is { } every)
+        {
+            for (; _nextEvery < to; _nextEvery += every) Row(step, integrator, _nextEvery);
+        }
+        else
+        {
+            _largestCurrent = Math.Max(_largestCurrent, Math.Abs(integrator.Interpolate(from, model.CurrentAt).Value));
+            Straighten(step, integrator, from, to, Look(integrator, from), Look(integrator, to), 0);
+        }
+        if (options.Budget && kept.Budget(step.Cycle))
+        {
+            integrator.Interpolate(new Real(to), _state);
+            Budget(step, to, _state);
+        }
+    }
+
+    public void Ends(CarriedStep<Real> step, Real end, ReadOnlySpan<Real> state, StepEnd kind, string reason)
+    {
+        if (end.Value > 0)
+        {
+            Row(step, end.Value, state);
+            Budget(step, end.Value, state);
+        }
+        Flush();
+        observer.OnStep(new StepReport(
+            step.Cycle, step.Number, step.Step.Place.Line, step.Step.Text, step.Type, step.Start.Value, step.Start.Value + end.Value, kind, reason,
+            state[model.ChargeAt].Value - _chargeAtStart, state[model.EnergyAt].Value - _energyAtStart, state[model.VoltageAt].Value, state[model.CurrentAt].Value));
+    }
+
+    /// <summary>The row of a moment.</summary>
+    public SampleRow Make(CarriedStep<Real> step, double time, ReadOnlySpan<Real> state)
+    {
+        double potential = state[model.PotentialAt].Value, voltage = state[model.VoltageAt].Value;
+        return new SampleRow
+        {
+            Time = step.Start.Value + time,
+            Voltage = voltage,
+            Current = state[model.CurrentAt].Value * area,
+            NetCharge = state[model.ChargeAt].Value * area,
+            NetEnergy = state[model.EnergyAt].Value * area,
+            CathodePotential = potential,
+            AnodePotential = potential - voltage,
+            CathodeContent = model.Cathode.Content(model.CathodePart(state)).Value,
+            AnodeContent = model.Anode.Content(model.AnodePart(state)).Value,
+            Temperature = model.Temperature.Value,
+            AmbientTemperature = step.Ambient,
+            Pressure = step.Pressure,
+            Cycle = step.Cycle,
+            Step = step.Number,
+            StepId = step.Step.Place.Line,
+            StepType = step.Type,
+        };
+    }
+
+    private (double Voltage, double Current) Look(StiffIntegrator<Real> integrator, double time) =>
+        (integrator.Interpolate(time, model.VoltageAt).Value, integrator.Interpolate(time, model.CurrentAt).Value);
+
+    // Halves a stretch until straight lines through its ends hold at its quarters; the last end is written by whoever comes next.
+    private void Straighten(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double from, double to, (double Voltage, double Current) atFrom, (double Voltage, double Current) atTo, int depth)
+    {
+        double middle = from + (to - from) / 2;
+        (double Voltage, double Current) atMiddle = Look(integrator, middle);
+        if (depth < Deepest && middle > from && middle < to)
+        {
+            bool straight = IsStraight(atFrom, atMiddle, atTo, 0.5) && IsStraight(atFrom, Look(integrator, from + (to - from) / 4), atTo, 0.25) && IsStraight(atFrom, Look(integrator, to - (to - from) / 4), atTo, 0.75);
+            if (!straight)
+            {
+                Straighten(step, integrator, from, middle, atFrom, atMiddle, depth + 1);
+                Straighten(step, integrator, middle, to, atMiddle, atTo, depth + 1);
+                return;
+            }
+        }
+        Row(step, integrator, to);
+    }
+
+    private bool IsStraight((double Voltage, double Current) from, (double Voltage, double Current) at, (double Voltage, double Current) to, double share) =>
+        Math.Abs(from.Voltage + share * (to.Voltage - from.Voltage) - at.Voltage) <= options.Straightness
+        && Math.Abs(from.Current + share * (to.Current - from.Current) - at.Current) <= CurrentStraightness * _largestCurrent;
+
+    private void Row(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double time)
+    {
+        integrator.Interpolate(new Real(time), _state);
+        Row(step, time, _state);
+    }
+
+    private void Row(CarriedStep<Real> step, double time, ReadOnlySpan<Real> state)
+    {
+        SampleRow row = Make(step, time, state);
+        // A step that ends where its last stretch did is not told twice.
+        if (Rows > 0 && row.Time == _start.Time && row.Step == _start.Step && time > 0) return;
+        _start = row;
+        Rows++;
+        observer.OnRow(row, kept.Keeps(step.Cycle));
+    }
+
+    private void Budget(CarriedStep<Real> step, double time, ReadOnlySpan<Real> state)
+    {
+        if (!options.Budget || !kept.Budget(step.Cycle) || step.Type is StepTypes.Condition or StepTypes.Impedance) return;
+        if (_budget.Count > 0 && _budget[^1].Time == step.Start.Value + time) return;
+        // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.
+        state.CopyTo(_history);
+        state.CopyTo(_consistent);
+        ReadOnlySpan<Real> at = model.TrySolve(time, double.PositiveInfinity, _history, _consistent) ? _consistent : state;
+        _budget.Add(new BudgetPoint(step.Start.Value + time, step.Cycle, step.Number, at[model.ChargeAt].Value, at[model.VoltageAt].Value, [.. model.Parts(at)]));
+    }
+
+    private void Flush()
+    {
+        if (_budgeted >= MostBudget) return;
+        int count = Math.Min(BudgetPerStep, _budget.Count);
+        for (int i = 0; i < count; i++) observer.OnBudget(_budget[count == 1 ? 0 : (int)((long)i * (_budget.Count - 1) / (count - 1))]);
+        _budgeted += count;
+        _budget.Clear();
+    }
+}

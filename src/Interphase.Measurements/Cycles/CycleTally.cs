@@ -1,0 +1,57 @@
+namespace Interphase.Measurements;
+
+/// <summary>Makes the rows of a cycle table while a run goes on, without keeping its samples.</summary>
+public sealed class CycleTally
+{
+    private const double SecondsPerHour = 3600, LeastShare = 1e-6;
+
+    private readonly List<CycleRow> rows = [];
+    private Throughput passed;
+    private SampleRow last;
+    private double start, endOfCharge, endOfDischarge;
+    private bool begun;
+
+    /// <summary>The cycles that are complete; all of them after <see cref="Complete"/>.</summary>
+    public IReadOnlyList<CycleRow> Rows => rows;
+
+    /// <summary>Takes a sample. A row on either side of every change of the current keeps the directions apart.</summary>
+    public void Add(in SampleRow row)
+    {
+        if (!begun)
+        {
+            last = row with { NetCharge = 0, NetEnergy = 0 };
+            Begin(row.Time);
+        }
+        else if (row.Cycle != last.Cycle)
+        {
+            rows.Add(Row());
+            Begin(last.Time);
+        }
+        passed += Throughput.Between(last, row);
+        if (row.Current > 0) endOfCharge = row.Voltage;
+        if (row.Current < 0) endOfDischarge = row.Voltage;
+        last = row;
+    }
+
+    /// <summary>Closes the last cycle.</summary>
+    public void Complete()
+    {
+        if (begun) rows.Add(Row());
+        begun = false;
+    }
+
+    private void Begin(double time) => (begun, passed, start, endOfCharge, endOfDischarge) = (true, default, time, double.NaN, double.NaN);
+
+    private CycleRow Row()
+    {
+        double least = LeastShare * (passed.Charging + passed.Discharging);
+        bool charges = passed.Charging > least, discharges = passed.Discharging > least;
+        return new CycleRow(
+            last.Cycle, start, last.Time, passed.Charging / SecondsPerHour, passed.Discharging / SecondsPerHour, passed.ChargingEnergy / SecondsPerHour, passed.DischargingEnergy / SecondsPerHour,
+            charges && discharges ? passed.Discharging / passed.Charging : null,
+            charges && discharges && passed.ChargingEnergy != 0 ? passed.DischargingEnergy / passed.ChargingEnergy : null,
+            charges ? passed.ChargingEnergy / passed.Charging : null,
+            discharges ? passed.DischargingEnergy / passed.Discharging : null,
+            charges ? endOfCharge : null, discharges ? endOfDischarge : null);
+    }
+}

@@ -10,6 +10,8 @@ public static class CoefficientBuilder
 {
     // docs/physics.md (30), (31): what composites of an oxide and a sulfide show.
     private const double IonicExponent = 2.6, ActiveExponent = 3.3, CarbonExponent = 1.5;
+    // At y = 0 and y = 1 themselves an exchange current is nothing and no current could ever begin: no powder is that pure.
+    private const double NeverQuite = 1e-5;
     private const double UsualElectrolyteConcentration = 1000, UsualRedoxPotential = 2.45, UsualRedoxRate = 1.6e-4;
 
     /// <summary>The coefficients; null after problems.</summary>
@@ -70,7 +72,7 @@ public static class CoefficientBuilder
         return new CompositeCoefficients(
             design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes,
             active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si,
-            electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, start);
+            electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, double.IsNaN(start) ? start : Math.Clamp(start, NeverQuite, 1 - NeverQuite));
     }
 
     private static ActiveCoefficients? Active(Description active, double temperature, Problems problems)

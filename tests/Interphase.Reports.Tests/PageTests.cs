@@ -192,6 +192,24 @@ public class PageTests
     }
 
     [Fact]
+    public void What_is_not_finite_is_a_gap_and_breaks_no_page()
+    {
+        var values = Gen.Elements(double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.MaxValue, 0, -0.0, 1, -3, 1e-300, 2.5).ListOf(12).Select(list => list.ToArray()).ToArbitrary();
+        Prop.ForAll(values, values, values, (first, second, third) =>
+        {
+            var series = Recording.Of("odd", "", (Columns.TestTime, [.. Enumerable.Range(0, 12).Select(row => 10.0 * row)]), (Columns.Voltage, first), (Columns.Current, second), (Columns.SurfaceTemperature, third));
+            var page = HtmlReport.Render(Samples.Of(new ReportCell("odd", series)
+            {
+                Cycles = [new(1, 0, 110, first[0], second[0], third[0], first[1], second[1], third[1], first[2], second[2], third[2], first[3]), new(2, 0, 110, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)],
+                Losses = new("odd", second, third, first, second, [new("part", third)]),
+                Figures = [new("odd", first[4], "")],
+            }));
+            Pages.Parse(page);
+            return !page.Contains("NaN", StringComparison.Ordinal) && !page.Contains("Infinity", StringComparison.Ordinal);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void A_page_is_written_whole_over_an_older_one()
     {
         using var scratch = new Scratch();

@@ -16,18 +16,19 @@ internal static class CycleCharts
         if (overlay.Cells.All(cell => cell.Cycles.Count < 2))
             yield break;
         var x = new Axis("Cycle");
+        var marks = overlay.Cells.Max(cell => cell.Cycles.Count) <= MostMarks;
         var unit = overlay.Capacity.Unit;
         IReadOnlyList<Series> capacity = overlay.IsSingle
-            ? Both(overlay.Cells[0], cycle => Some(cycle.ChargeCapacity) * overlay.Capacity.Factor[0], cycle => Some(cycle.DischargeCapacity) * overlay.Capacity.Factor[0])
-            : [.. overlay.Cells.Select(cell => Line(cell, cell.Cell.Name, cell.Index, cycle => Some(cycle.DischargeCapacity) * overlay.Capacity[cell])).OfType<Series>()];
+            ? Both(overlay.Cells[0], marks, cycle => Some(cycle.ChargeCapacity) * overlay.Capacity.Factor[0], cycle => Some(cycle.DischargeCapacity) * overlay.Capacity.Factor[0])
+            : [.. overlay.Cells.Select(cell => Line(cell, cell.Cell.Name, cell.Index, marks, cycle => Some(cycle.DischargeCapacity) * overlay.Capacity[cell])).OfType<Series>()];
         if (capacity.Count > 0)
             yield return Picture.Half(new(overlay.IsSingle ? "Capacity per cycle" : "Discharge capacity per cycle", x, new("Capacity", unit), capacity), $"Capacity {overlay.Basis}.");
 
-        Series[] efficiency = [.. overlay.Cells.Select(cell => Line(cell, overlay.IsSingle ? "" : cell.Cell.Name, cell.Index, cycle => 100 * cycle.CoulombicEfficiency)).OfType<Series>()];
+        Series[] efficiency = [.. overlay.Cells.Select(cell => Line(cell, overlay.IsSingle ? "" : cell.Cell.Name, cell.Index, marks, cycle => 100 * cycle.CoulombicEfficiency)).OfType<Series>()];
         if (efficiency.Length > 0)
             yield return Picture.Half(new("Coulombic efficiency per cycle", x, new("Coulombic efficiency", "%"), efficiency), "Charge taken out over charge put in, within the cycle.");
 
-        if (overlay.IsSingle && Both(overlay.Cells[0], cycle => cycle.MeanChargeVoltage, cycle => cycle.MeanDischargeVoltage) is { Count: > 0 } voltage)
+        if (overlay.IsSingle && Both(overlay.Cells[0], marks, cycle => cycle.MeanChargeVoltage, cycle => cycle.MeanDischargeVoltage) is { Count: > 0 } voltage)
             yield return Picture.Half(new("Mean voltage per cycle", x, new("Mean voltage", "V"), voltage), "Energy over capacity; the gap between the two is what the cell loses on the way.");
     }
 
@@ -74,17 +75,17 @@ internal static class CycleCharts
         };
     }
 
-    private static IReadOnlyList<Series> Both(CellCurves cell, Func<CycleRow, double?> charge, Func<CycleRow, double?> discharge) =>
-        [.. new[] { Line(cell, "charge", 0, charge), Line(cell, "discharge", 1, discharge) }.OfType<Series>()];
+    private static IReadOnlyList<Series> Both(CellCurves cell, bool marks, Func<CycleRow, double?> charge, Func<CycleRow, double?> discharge) =>
+        [.. new[] { Line(cell, "charge", 0, marks, charge), Line(cell, "discharge", 1, marks, discharge) }.OfType<Series>()];
 
     private static double? Some(double value) => value > 0 ? value : null;
 
-    private static LineSeries? Line(CellCurves cell, string name, int place, Func<CycleRow, double?> value)
+    private static LineSeries? Line(CellCurves cell, string name, int place, bool marks, Func<CycleRow, double?> value)
     {
         double[] cycles = [.. cell.Cycles.Select(cycle => (double)cycle.Cycle)], values = [.. cell.Cycles.Select(cycle => value(cycle) ?? double.NaN)];
         if (!values.Any(double.IsFinite))
             return null;
         var (x, y) = Thinning.Of(cycles, values);
-        return new(name, x, y) { PaletteIndex = place, ShowsPoints = cell.Cycles.Count <= MostMarks };
+        return new(name, x, y) { PaletteIndex = place, ShowsPoints = marks };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class LossStack
     private const double Rounding = 1e-9;
 
     // Every band is two rims; what is smooth needs no more.
-    private const int Columns = 160;
+    private const int Columns = 280;
 
     public LossStack(LossBands bands)
     {

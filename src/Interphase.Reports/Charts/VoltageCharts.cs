@@ -100,7 +100,7 @@ internal static class VoltageCharts
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in curves.SelectMany(curve => curve.Cell.VoltageOf(curve.Half)).Where(double.IsFinite))
             (low, high) = (Math.Min(low, value), Math.Max(high, value));
-        if (!(high - low > 1e-6))
+        if (!(high - low > 1e-6) || !double.IsFinite(high - low))
             return 0;
         var raw = (high - low) / Bins;
         var decade = Math.Pow(10, Math.Floor(Math.Log10(raw)));

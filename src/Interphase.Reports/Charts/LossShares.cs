@@ -1,0 +1,34 @@
+namespace Interphase.Reports;
+
+/// <summary>The parts of a voltage in numbers, the largest first.</summary>
+internal static class LossShares
+{
+    public static IReadOnlyList<LossShare> Of(LossBands bands)
+    {
+        List<LossPart> parts = [.. bands.Parts];
+        double[] rest = [.. bands.Voltage.Select((voltage, index) => voltage - bands.Equilibrium[index] - bands.Parts.Sum(part => part.Values[index]))];
+        if (rest.Any(value => Math.Abs(value) > 1e-5))
+            parts.Add(new("not accounted for", rest));
+
+        // A step without charge is weighted by time.
+        var weight = bands.Charge.Count > 0 && bands.Charge[^1] != bands.Charge[0] ? bands.Charge : bands.Time;
+        var means = parts.Select(part => (part.Name, Mean: Mean(part.Values, weight), Extreme: part.Values.Where(double.IsFinite).DefaultIfEmpty(0).MaxBy(Math.Abs))).ToList();
+        var all = means.Sum(mean => Math.Abs(mean.Mean));
+        return [.. means.Select(mean => new LossShare(mean.Name, mean.Mean, mean.Extreme, all > 0 ? Math.Abs(mean.Mean) / all : 0)).OrderByDescending(share => share.Share)];
+    }
+
+    private static double Mean(IReadOnlyList<double> values, IReadOnlyList<double> weight)
+    {
+        double sum = 0, passed = 0;
+        for (var index = 1; index < values.Count; index++)
+        {
+            var (mean, step) = (0.5 * (values[index] + values[index - 1]), weight[index] - weight[index - 1]);
+            if (!double.IsFinite(mean) || !double.IsFinite(step))
+                continue;
+            sum += mean * step;
+            passed += step;
+        }
+
+        return passed != 0 ? sum / passed : 0;
+    }
+}

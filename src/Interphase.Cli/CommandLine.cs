@@ -47,6 +47,7 @@ public static class CommandLine
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
+        ["run"] = "interphase run examples/wang2026-nanofibre.yaml --protocol \"charge at C/10 until 2.75 V; discharge at C/10 until 1 V\"",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",
@@ -57,6 +58,7 @@ public static class CommandLine
     {
         var root = new RootCommand("A virtual laboratory for all-solid-state lithium batteries.");
         CommonOptions.AddTo(root);
+        root.Subcommands.Add(RunVerb.Create());
         root.Subcommands.Add(CheckVerb.Create());
         root.Subcommands.Add(MaterialsVerb.Create());
         root.Subcommands.Add(NewVerb.Create());

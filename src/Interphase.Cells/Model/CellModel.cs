@@ -74,6 +74,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
         }
     }
 
+    /// <summary>Resistance of the separator between the reference electrode and the positive electrode, ohm m2.</summary>
+    public double CathodeSide => _cathodeSide.Value;
+
     /// <summary>Tolerance of the error test in lithium content.</summary>
     public double ContentTolerance { get; set; } = 1e-4;
 

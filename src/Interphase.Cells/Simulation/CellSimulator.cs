@@ -48,7 +48,7 @@ public sealed class CellSimulator
     public RunEnd Run(Protocol protocol, RunObserver observer, RunOptions? options = null, CancellationToken cancellation = default)
     {
         CellModel<Real> model = Model();
-        var recorder = new RunRecorder(model, Coefficients.Area, options ?? new RunOptions(), new KeptCycles(protocol, options?.Cycles), observer);
+        var recorder = new RunRecorder(model, Coefficients, options ?? new RunOptions(), new KeptCycles(protocol, options?.Cycles), observer);
         return new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation).Run(protocol);
     }
 

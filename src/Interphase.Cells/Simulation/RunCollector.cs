@@ -18,6 +18,7 @@ public sealed class RunCollector(string name) : RunObserver
     private readonly CycleTally _cycles = new();
     private readonly List<StepReport> _steps = [];
     private readonly List<BudgetPoint> _budget = [];
+    private readonly List<UndeliveredCapacity> _undelivered = [];
     private readonly List<Spectrum> _spectra = [];
 
     /// <summary>The rows kept.</summary>
@@ -31,6 +32,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <summary>The loss budget.</summary>
     public IReadOnlyList<BudgetPoint> Budget => _budget;
+
+    /// <summary>What steps left undelivered at their limits of voltage.</summary>
+    public IReadOnlyList<UndeliveredCapacity> Undelivered => _undelivered;
 
     /// <summary>The spectra taken.</summary>
     public IReadOnlyList<Spectrum> Spectra => _spectra;
@@ -51,6 +55,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <inheritdoc/>
     public override void OnBudget(BudgetPoint point) => _budget.Add(point);
+
+    /// <inheritdoc/>
+    public override void OnUndelivered(UndeliveredCapacity undelivered) => _undelivered.Add(undelivered);
 
     /// <inheritdoc/>
     public override void OnSpectrum(Spectrum spectrum) => _spectra.Add(spectrum);

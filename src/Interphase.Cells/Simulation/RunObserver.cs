@@ -22,6 +22,11 @@ public abstract class RunObserver
     {
     }
 
+    /// <summary>A step met its limit of voltage before it had delivered what the cell at rest would.</summary>
+    public virtual void OnUndelivered(UndeliveredCapacity undelivered)
+    {
+    }
+
     /// <summary>A spectrum was taken.</summary>
     public virtual void OnSpectrum(Spectrum spectrum)
     {

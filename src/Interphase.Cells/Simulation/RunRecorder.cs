@@ -4,7 +4,7 @@ using Interphase.Numerics;
 namespace Interphase.Cells;
 
 /// <summary>Makes rows, reports and budgets of what a driver passes through.</summary>
-internal sealed class RunRecorder(CellModel<Real> model, double area, RunOptions options, KeptCycles kept, RunObserver observer) : IDriverSink<Real>
+internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coefficients, RunOptions options, KeptCycles kept, RunObserver observer) : IDriverSink<Real>
 {
     // A current that changes by less than this share of the largest one is straight enough.
     private const double CurrentStraightness = 1e-3;
@@ -55,6 +55,7 @@ internal sealed class RunRecorder(CellModel<Real> model, double area, RunOptions
             Row(step, end.Value, state);
             Budget(step, end.Value, state);
         }
+        if (kind == StepEnd.Limit && step.Type is StepTypes.CurrentCharge or StepTypes.CurrentDischarge) Undelivered(step, state, reason);
         Flush();
         observer.OnStep(new StepReport(
             step.Cycle, step.Number, step.Step.Place.Line, step.Step.Text, step.Type, step.Start.Value, step.Start.Value + end.Value, kind, reason,
@@ -69,9 +70,9 @@ internal sealed class RunRecorder(CellModel<Real> model, double area, RunOptions
         {
             Time = step.Start.Value + time,
             Voltage = voltage,
-            Current = state[model.CurrentAt].Value * area,
-            NetCharge = state[model.ChargeAt].Value * area,
-            NetEnergy = state[model.EnergyAt].Value * area,
+            Current = state[model.CurrentAt].Value * coefficients.Area,
+            NetCharge = state[model.ChargeAt].Value * coefficients.Area,
+            NetEnergy = state[model.EnergyAt].Value * coefficients.Area,
             CathodePotential = potential,
             AnodePotential = potential - voltage,
             CathodeContent = model.Cathode.Content(model.CathodePart(state)).Value,
@@ -85,6 +86,26 @@ internal sealed class RunRecorder(CellModel<Real> model, double area, RunOptions
             StepType = step.Type,
         };
     }
+
+    private void Undelivered(CarriedStep<Real> step, ReadOnlySpan<Real> state, string reason)
+    {
+        if (_budget.Count == 0 || step.Step.Limits.FirstOrDefault(limit => limit.Text == reason && IsPotential(limit.Variable)) is not { } limit) return;
+        BudgetPoint end = _budget[^1];
+        double potential = state[model.PotentialAt].Value, current = state[model.CurrentAt].Value, ofCathode = current * model.CathodeSide;
+        if (limit.Variable == StepVariable.CathodePotential)
+            end = end with { Voltage = potential, Parts = [.. end.Parts.Where(part => part.Name.StartsWith("cathode", StringComparison.Ordinal)), new VoltagePart("separator", ofCathode)] };
+        else if (limit.Variable == StepVariable.AnodePotential)
+            end = end with
+            {
+                Voltage = potential - end.Voltage,
+                Parts = [.. end.Parts.Where(part => part.Name.StartsWith("anode", StringComparison.Ordinal)).Select(part => part with { Value = -part.Value }), new VoltagePart("separator", ofCathode - end.Parts.First(part => part.Name == "separator").Value)],
+            };
+        UndeliveredCapacity? missing = UndeliveredCapacity.Of(
+            coefficients, end, limit.Variable, step.Step.Text, model.Cathode.Content(model.CathodePart(state)).Value, model.Anode.Content(model.AnodePart(state)).Value, step.Type == StepTypes.CurrentCharge);
+        if (missing is not null) observer.OnUndelivered(missing);
+    }
+
+    private static bool IsPotential(StepVariable variable) => variable is StepVariable.Voltage or StepVariable.CathodePotential or StepVariable.AnodePotential;
 
     private (double Voltage, double Current) Look(StiffIntegrator<Real> integrator, double time) =>
         (integrator.Interpolate(time, model.VoltageAt).Value, integrator.Interpolate(time, model.CurrentAt).Value);

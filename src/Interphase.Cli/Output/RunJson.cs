@@ -1,0 +1,119 @@
+using System.Text.Json.Nodes;
+using Interphase.Cells;
+using Interphase.Descriptions;
+using Interphase.Measurements;
+
+namespace Interphase.Cli;
+
+/// <summary>The document of <c>interphase run --json</c>.</summary>
+internal static class RunJson
+{
+    public static JsonNode Of(CellRun run)
+    {
+        RunEnd end = run.End!;
+        var document = new JsonObject
+        {
+            ["file"] = run.Reading.File,
+            ["name"] = run.Design.Name,
+            ["exit"] = Name(end.Exit),
+            ["time"] = JsonText.Rounded(end.Time),
+        };
+        if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? Finite(value) : null, ["time"] = JsonText.Rounded(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
+        document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2" };
+        document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);
+        document["cycles"] = new JsonArray([.. run.Result.Cycles.Select(cycle => (JsonNode)Cycle(run, cycle))]);
+        document["steps"] = new JsonArray([.. run.Result.Steps.Select(step => (JsonNode)Step(step))]);
+        document["budget"] = new JsonArray([.. run.Result.Budget.Select(each => (JsonNode)Budget(each))]);
+        document["undelivered"] = new JsonArray([.. run.Result.Undelivered.Select(each => (JsonNode)Undelivered(each))]);
+        document["files"] = new JsonObject
+        {
+            ["series"] = run.Series,
+            ["cycles"] = run.CycleFile,
+            ["impedance"] = new JsonArray([.. run.SpectrumFiles.Select(file => (JsonNode)file)]),
+            ["report"] = run.Report,
+        };
+        document["provenance"] = RunProvenance.Json(run);
+        document["problems"] = JsonText.Problems(run.Problems);
+        return document;
+    }
+
+    /// <summary>A document of a run that did not begin.</summary>
+    public static JsonNode Of(string file, Problems problems) => new JsonObject { ["file"] = file, ["problems"] = JsonText.Problems(problems) };
+
+    private static JsonObject Cycle(CellRun run, CycleRow cycle)
+    {
+        double perArea = 0.1 / run.Design.Area;
+        var json = new JsonObject
+        {
+            ["cycle"] = cycle.Cycle,
+            ["chargeCapacity"] = JsonText.Rounded(cycle.ChargeCapacity * perArea),
+            ["dischargeCapacity"] = JsonText.Rounded(cycle.DischargeCapacity * perArea),
+            ["coulombicEfficiency"] = Finite(cycle.CoulombicEfficiency),
+            ["meanVoltage"] = Finite(cycle.MeanDischargeVoltage),
+            ["meanChargeVoltage"] = Finite(cycle.MeanChargeVoltage),
+            ["chargeEnergy"] = JsonText.Rounded(cycle.ChargeEnergy * perArea),
+            ["dischargeEnergy"] = JsonText.Rounded(cycle.DischargeEnergy * perArea),
+            ["energyEfficiency"] = Finite(cycle.EnergyEfficiency),
+            ["start"] = JsonText.Rounded(cycle.Start),
+            ["end"] = JsonText.Rounded(cycle.End),
+        };
+        if (run.Loading is not { } loading) return json;
+        json["specificChargeCapacity"] = JsonText.Rounded(cycle.ChargeCapacity / (loading * run.Design.Area));
+        json["specificDischargeCapacity"] = JsonText.Rounded(cycle.DischargeCapacity / (loading * run.Design.Area));
+        return json;
+    }
+
+    private static JsonObject Step(StepReport step) => new JsonObject
+    {
+        ["cycle"] = step.Cycle,
+        ["step"] = step.Step,
+        ["line"] = step.Line,
+        ["text"] = step.Text,
+        ["type"] = step.Type,
+        ["start"] = JsonText.Rounded(step.Start),
+        ["end"] = JsonText.Rounded(step.End),
+        ["kind"] = char.ToLowerInvariant(step.Kind.ToString()[0]) + step.Kind.ToString()[1..],
+        ["reason"] = step.Reason.Length > 0 ? step.Reason : RunTables.Reason(step),
+        ["capacity"] = JsonText.Rounded(step.Charge / 36000),
+        ["energy"] = JsonText.Rounded(step.Energy / 36000),
+        ["voltage"] = Finite(step.Voltage),
+        ["current"] = Finite(step.Current / 10),
+    };
+
+    private static JsonObject Budget(BudgetPoint point) => new JsonObject
+    {
+        ["time"] = JsonText.Rounded(point.Time),
+        ["cycle"] = point.Cycle,
+        ["step"] = point.Step,
+        ["parts"] = Parts(point.Parts, 1),
+        ["sum"] = point.Sum,
+        ["voltage"] = point.Voltage,
+    };
+
+    private static JsonObject Undelivered(UndeliveredCapacity each) => new JsonObject
+    {
+        ["cycle"] = each.Cycle,
+        ["step"] = each.Step,
+        ["capacity"] = JsonText.Rounded(each.Capacity / 36000),
+        ["parts"] = Parts(each.Parts, 1.0 / 36000),
+        ["bounded"] = each.IsBounded,
+    };
+
+    private static JsonObject Parts(IEnumerable<VoltagePart> parts, double factor)
+    {
+        var json = new JsonObject();
+        foreach (VoltagePart part in parts) json[part.Name] = (json[part.Name]?.GetValue<double>() ?? 0) + factor * part.Value;
+        return json;
+    }
+
+    private static string Name(ExitKind exit) => exit switch
+    {
+        ExitKind.Completed => "completed",
+        ExitKind.PhysicalStop => "physicalStop",
+        ExitKind.LimitAtStart => "limitAtStart",
+        ExitKind.Cancelled => "cancelled",
+        _ => "failed",
+    };
+
+    private static JsonNode? Finite(double? value) => value is { } number && double.IsFinite(number) ? JsonText.Rounded(number) : null;
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Interphase.Descriptions;
+
+namespace Interphase.Cli;
+
+/// <summary>What a result stands on: versions, files with their hashes, meshes, and every value with where it is from.</summary>
+internal static class RunProvenance
+{
+    public static string Version { get; } = typeof(RunProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    public static JsonObject Json(CellRun run) => new()
+    {
+        ["program"] = "Interphase",
+        ["version"] = Version,
+        ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
+        ["inputs"] = new JsonArray([.. Inputs(run).Select(input => (JsonNode)new JsonObject { ["file"] = input.File, ["sha256"] = input.Hash })]),
+        ["protocol"] = new JsonArray([.. Sentences(run.Protocol.Items).Select(text => (JsonNode)text)]),
+        ["mesh"] = RunTables.Resolution(run.Simulator),
+        ["refine"] = run.Simulator.Refine,
+        ["defaults"] = new JsonArray([.. run.Reading.Description!.Settings().Where(value => value.Setting.Origin.Kind == OriginKind.Default).Select(value => ValueJson.Of(value.Path, value.Setting))]),
+        ["values"] = new JsonArray([.. run.Reading.Description!.Settings().Select(value => ValueJson.Of(value.Path, value.Setting))]),
+    };
+
+    /// <summary>The files read, with their SHA-256.</summary>
+    public static IEnumerable<(string File, string Hash)> Inputs(CellRun run)
+    {
+        foreach (string file in run.Inputs)
+        {
+            string hash;
+            try
+            {
+                hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+            yield return (file, hash);
+        }
+    }
+
+    /// <summary>The sentences of a protocol, repetitions in words.</summary>
+    public static IEnumerable<string> Sentences(IEnumerable<Cells.ProtocolItem> items, string indent = "")
+    {
+        foreach (Cells.ProtocolItem item in items)
+        {
+            if (item is Cells.ProtocolStep step) yield return indent + step.Text;
+            else if (item is Cells.ProtocolRepeat repeat)
+            {
+                yield return indent + (repeat.Count == int.MaxValue ? "repeat until a limit:" : $"repeat {repeat.Count} times:");
+                foreach (string within in Sentences(repeat.Items, indent + "    ")) yield return within;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Interphase.Cells;
+using Interphase.Descriptions;
+using Interphase.Measurements;
+using Interphase.Reports;
+
+namespace Interphase.Cli;
+
+/// <summary>Makes the report of runs.</summary>
+internal static class RunReport
+{
+    private const double Visible = 5e-5;
+
+    public static Report Of(IReadOnlyList<CellRun> runs) => new(runs.Count == 1 ? runs[0].Design.Name : $"{runs.Count} cells compared", [.. Named(runs).Select(each => Cell(each.Run, each.Name))])
+    {
+        Version = RunProvenance.Version,
+        Versions = [new ReportVersion(".NET", Environment.Version.ToString())],
+    };
+
+    // Cells of one name are told apart by their files.
+    private static IEnumerable<(CellRun Run, string Name)> Named(IReadOnlyList<CellRun> runs) =>
+        runs.Select(run => (run, runs.Count(other => other.Design.Name == run.Design.Name) > 1 ? $"{run.Design.Name} ({run.Name})" : run.Design.Name));
+
+    private static ReportCell Cell(CellRun run, string name) => new(name, run.Result.Series)
+    {
+        Cycles = run.Result.Cycles,
+        ActiveMass = run.Loading is { } loading ? loading * run.Design.Area : null,
+        Area = run.Design.Area,
+        Losses = Losses(run),
+        Spectra = run.Result.Spectra,
+        Exit = RunTables.Exit(run.End!),
+        Remarks = [.. run.Design.Remarks.Select(remark => $"{remark.Path}: {remark.Text}")],
+        Protocol = [.. RunProvenance.Sentences(run.Protocol.Items)],
+        Provenance = [.. run.Reading.Description!.Settings().Select(value => Row(value.Path, value.Setting))],
+        Inputs = [.. RunProvenance.Inputs(run).Select(input => new ReportInput(input.File, input.Hash))],
+    };
+
+    private static ProvenanceRow Row(string path, ISetting setting)
+    {
+        string source = string.Join("; ", new[] { setting.Annotation.Source, setting.Annotation.At, setting.Annotation.Note }.OfType<string>());
+        string from = setting.Origin.Detail ?? setting.Origin.Place?.ToString() ?? "";
+        return new ProvenanceRow(path, setting.Field.Show(setting.Content), setting.Origin.Kind.ToString().ToLowerInvariant(), source.Length == 0 ? from : from.Length == 0 ? source : $"{source} ({from})");
+    }
+
+    // The first discharge that met its limit, else the first charge.
+    private static LossBands? Losses(CellRun run)
+    {
+        StepReport? chosen = null;
+        foreach (string type in (ReadOnlySpan<string>)[StepTypes.CurrentDischarge, StepTypes.CurrentCharge, StepTypes.PowerDischarge])
+            foreach (StepReport step in run.Result.Steps)
+                if (chosen is null && step.Type == type && run.Result.Budget.Count(point => point.Step == step.Step) > 2) chosen = step;
+        if (chosen is not { } known) return null;
+        BudgetPoint[] points = [.. run.Result.Budget.Where(point => point.Step == known.Step)];
+        string[] names = [.. points[0].Parts.Select(part => part.Name).Distinct()];
+        double[] Values(string name) => [.. points.Select(point => point.Parts.Where(part => part.Name == name).Sum(part => part.Value))];
+        double[] equilibrium = [.. points.Select(point => point.Parts.Where(part => IsEquilibrium(part.Name)).Sum(part => part.Value))];
+        return new LossBands(
+            $"{known.Text}, cycle {known.Cycle}", [.. points.Select(point => point.Time)], [.. points.Select(point => Math.Abs(point.Charge - points[0].Charge) * run.Design.Area / 3600)], equilibrium,
+            [.. points.Select(point => point.Voltage)],
+            [.. names.Where(name => !IsEquilibrium(name)).Select(name => new LossPart(name, Values(name))).Where(part => part.Values.Any(value => Math.Abs(value) > Visible))]);
+    }
+
+    private static bool IsEquilibrium(string name) => name.EndsWith("equilibrium", StringComparison.Ordinal) || name.EndsWith("surface potential", StringComparison.Ordinal);
+}

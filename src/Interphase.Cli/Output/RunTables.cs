@@ -1,0 +1,133 @@
+using System.Globalization;
+using Interphase.Cells;
+using Interphase.Descriptions;
+using Interphase.Measurements;
+
+namespace Interphase.Cli;
+
+/// <summary>The summary that <c>interphase run</c> prints.</summary>
+internal static class RunTables
+{
+    private const int MostRows = 24, MostLosses = 6;
+
+    public static void Print(CellRun run, Terminal terminal)
+    {
+        terminal.Heading(run.Design.Name);
+        terminal.Line($"{run.Reading.File}   area {Measures.Area.Show(run.Design.Area, 4)}{(run.Design.IsAreaGiven ? "" : " (none given)")}   {Measures.Temperature.Show(run.Design.Temperature, 4)}   {Resolution(run.Simulator)}");
+        Cycles(run, terminal);
+        Steps(run, terminal);
+        Budget(run, terminal);
+        Undelivered(run, terminal);
+        terminal.Line();
+        terminal.Line(Exit(run.End!));
+    }
+
+    /// <summary>How a run ended, on one line.</summary>
+    public static string Exit(RunEnd end) => end.Exit switch
+    {
+        ExitKind.Completed => $"completed after {Time(end.Time)}",
+        ExitKind.LimitAtStart => $"limit at start: {end.Detail}",
+        ExitKind.PhysicalStop => $"physical stop in step {end.Step} after {Time(end.Time)}: {end.Detail}",
+        ExitKind.Cancelled => $"cancelled in step {end.Step} after {Time(end.Time)}; what was computed until then is kept",
+        _ => $"failed: {end.Detail}; please report it with the cell file",
+    };
+
+    /// <summary>How finely the cell is resolved.</summary>
+    public static string Resolution(CellSimulator simulator)
+    {
+        string Of(string name, CompositeMesh? mesh) => mesh is null ? "" : $"{name} {mesh.Elements} x {mesh.PointsPerElement} points{string.Concat(mesh.Particles.Select(particle => $", {particle.Count} {(particle.Kind == ParticleMeshKind.Modes ? "modes" : "shells")}"))}";
+        string[] parts = [.. new[] { Of("cathode", simulator.Mesh.Cathode), Of("anode", simulator.Mesh.Anode) }.Where(text => text.Length > 0)];
+        return parts.Length == 0 ? "" : $"mesh: {string.Join("; ", parts)}";
+    }
+
+    private static void Cycles(CellRun run, Terminal terminal)
+    {
+        IReadOnlyList<CycleRow> cycles = run.Result.Cycles;
+        if (cycles.Count == 0) return;
+        double perArea = 1 / run.Design.Area;
+        double? perMass = run.Loading is { } loading ? 1 / (loading * run.Design.Area) : null;
+        terminal.Heading("Cycles");
+        string capacity = perMass is null ? "mAh/cm2" : "mAh/g";
+        double factor = perMass is { } each ? each : perArea / 10;
+        terminal.Table(
+            ["cycle", $" charge {capacity}", $" discharge {capacity}", " efficiency", " mean charge V", " mean discharge V", " energy efficiency"],
+            Chosen(cycles.Count).Select(i => cycles[i]).Select(cycle => new[]
+            {
+                cycle.Cycle.ToString(CultureInfo.InvariantCulture), Number(cycle.ChargeCapacity * factor, 4), Number(cycle.DischargeCapacity * factor, 4), Percent(cycle.CoulombicEfficiency),
+                Number(cycle.MeanChargeVoltage, 4), Number(cycle.MeanDischargeVoltage, 4), Percent(cycle.EnergyEfficiency),
+            }));
+        if (cycles.Count > MostRows) terminal.Line($"{MostRows} of {cycles.Count} cycles; all are in {run.CycleFile}");
+    }
+
+    private static void Steps(CellRun run, Terminal terminal)
+    {
+        IReadOnlyList<StepReport> steps = run.Result.Steps;
+        if (steps.Count == 0) return;
+        terminal.Heading("Steps");
+        terminal.Table(
+            ["cycle", " step", "what", " lasts", " mAh/cm2", " V at its end", "ends"],
+            Chosen(steps.Count).Select(i => steps[i]).Select(step => new[]
+            {
+                step.Cycle.ToString(CultureInfo.InvariantCulture), step.Step.ToString(CultureInfo.InvariantCulture), Quoted.Cut(step.Text, 44), step.Kind == StepEnd.Done ? "" : Time(step.End - step.Start),
+                step.Kind == StepEnd.Done ? "" : Number(step.Charge / 36000, 4), Number(step.Voltage, 5), Reason(step),
+            }));
+        if (steps.Count > MostRows) terminal.Line($"{MostRows} of {steps.Count} steps");
+    }
+
+    /// <summary>Why a step ended, in a few words.</summary>
+    public static string Reason(StepReport step) => step.Kind switch
+    {
+        StepEnd.Limit => step.Reason,
+        StepEnd.LimitAtStart => $"{step.Reason} passed at its start",
+        StepEnd.Done => "",
+        StepEnd.PhysicalStop => "physical stop",
+        StepEnd.Cancelled => "cancelled",
+        _ => "failed",
+    };
+
+    // The budget half-way through the first discharge and the last: where the volts go.
+    private static void Budget(CellRun run, Terminal terminal)
+    {
+        List<(string Title, BudgetPoint Point)> columns = [];
+        StepReport[] discharges = [.. run.Result.Steps.Where(step => step.Type == StepTypes.CurrentDischarge && step.Kind == StepEnd.Limit)];
+        foreach (StepReport step in discharges.Length > 1 ? [discharges[0], discharges[^1]] : discharges)
+        {
+            double middle = 0.5 * (step.Start + step.End);
+            BudgetPoint? point = run.Result.Budget.Where(each => each.Step == step.Step).MinBy(each => Math.Abs(each.Time - middle));
+            if (point is not null) columns.Add(($" half-way in step {step.Step}, mV", point));
+        }
+        if (columns.Count == 0) return;
+        string[] names = [.. columns.SelectMany(column => column.Point.Parts.Select(part => part.Name)).Distinct().Where(name => columns.Exists(column => Math.Abs(Part(column.Point, name)) >= 5e-5))];
+        terminal.Heading("Where the volts go");
+        terminal.Table(
+            ["part", .. columns.Select(column => column.Title)],
+            names.Select(name => (string[])[name, .. columns.Select(column => (1e3 * Part(column.Point, name)).ToString("0.0", CultureInfo.InvariantCulture))])
+                .Append(["voltage", .. columns.Select(column => (1e3 * column.Point.Voltage).ToString("0.0", CultureInfo.InvariantCulture))]));
+    }
+
+    private static double Part(BudgetPoint point, string name) => point.Parts.Where(part => part.Name == name).Sum(part => part.Value);
+
+    private static void Undelivered(CellRun run, Terminal terminal)
+    {
+        UndeliveredCapacity[] lost = [.. run.Result.Undelivered.Where(each => each.Capacity > 36)];
+        if (lost.Length == 0) return;
+        terminal.Heading("Capacity not delivered at the limits of voltage");
+        terminal.Table(
+            ["step", "what", " mAh/cm2", "because of"],
+            lost.Take(MostRows / 2).Select(each => (string[])
+            [
+                each.Step.ToString(CultureInfo.InvariantCulture), Quoted.Cut(each.Text, 40), Number(each.Capacity / 36000, 3) + (each.IsBounded ? " *" : ""),
+                string.Join(", ", each.Parts.OrderByDescending(part => Math.Abs(part.Value)).Where(part => Math.Abs(part.Value) >= 0.01 * each.Capacity).Take(MostLosses).Select(part => $"{part.Name} {Number(100 * part.Value / each.Capacity, 3)} %")),
+            ]));
+        if (Array.Exists(lost, each => each.IsBounded)) terminal.Line("* at rest the cell would be full or empty before it met that voltage");
+    }
+
+    private static IEnumerable<int> Chosen(int count) =>
+        count <= MostRows ? Enumerable.Range(0, count) : Enumerable.Range(0, MostRows).Select(i => i < MostRows / 2 ? i : count - MostRows + i);
+
+    private static string Number(double? value, int digits) => value is { } number ? Quantity.Significant(number, digits) : "-";
+
+    private static string Percent(double? share) => share is { } known ? $"{(100 * known).ToString("0.00", CultureInfo.InvariantCulture)} %" : "-";
+
+    private static string Time(double seconds) => seconds < 120 ? $"{Quantity.Significant(seconds, 4)} s" : seconds < 7200 ? $"{Quantity.Significant(seconds / 60, 4)} min" : $"{Quantity.Significant(seconds / 3600, 4)} h";
+}

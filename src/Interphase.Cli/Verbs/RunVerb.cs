@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Interphase.Cells;
+using Interphase.Descriptions;
+using Interphase.Measurements;
+using Interphase.Reports;
+
+namespace Interphase.Cli;
+
+/// <summary><c>interphase run CELL.yaml</c>: carries out a protocol and writes what came of it.</summary>
+internal static class RunVerb
+{
+    private const string DefaultFolder = "results";
+    private const int Cancelled = 130;
+
+    private static readonly string[] Options = ["--protocol", "--every", "--cycles", "--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"];
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("CELL.yaml") { Description = "The cell file, or several to be laid over one another.", Arity = ArgumentArity.OneOrMore };
+        var protocol = new Option<string[]>("--protocol") { Description = "A protocol file, or sentences in quotes; in place of the one that the cell file carries.", HelpName = "P.yaml|SENTENCE", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
+        var every = new Option<string?>("--every") { Description = "A row of the time series every so often, such as `10 s`; as many as the curve needs where it is left out.", HelpName = "TIME" };
+        var cycles = new Option<string?>("--cycles") { Description = "Cycles whose rows are kept, such as `1,10,100`; all of a run of up to 50, a choice of a longer one.", HelpName = "LIST" };
+        var command = new Command("run", "Carry out a protocol with a cell: time series, cycles, spectra, loss budget and a report.");
+        command.Arguments.Add(files);
+        command.Options.Add(protocol);
+        command.Options.Add(every);
+        command.Options.Add(cycles);
+        command.Options.Add(CommonOptions.Set);
+        files.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith("--", StringComparison.Ordinal)) is { } option)
+                result.AddError($"`{option.Value}` is no option of run{(Names.Nearest(option.Value, Options) is { } near ? $"; did you mean `{near}`?" : "")}");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(files) is not { } given) return;
+            string? twice = given.Tokens.Select(token => Path.GetFileNameWithoutExtension(token.Value)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
+            if (twice is not null) result.AddError($"two files called `{twice}` would overwrite each other's results; run them one after the other into two folders");
+        });
+        command.SetAction(parsed => Run(
+            parsed, parsed.GetRequiredValue(files), parsed.GetValue(protocol)!, parsed.GetValue(every), parsed.GetValue(cycles)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, string[] files, string[] sentences, string? every, string? cycles)
+    {
+        TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
+        bool json = parsed.GetValue(CommonOptions.Json), quiet = parsed.GetValue(CommonOptions.Quiet);
+        var problems = new Problems();
+        RunOptions? options = Wanted(every, cycles, problems);
+        List<CellRun> runs = [];
+        var documents = new JsonArray();
+        bool wrong = problems.Count > 0;
+        foreach (string file in options is null ? [] : files)
+        {
+            var own = new Problems();
+            if (Prepare(file, parsed.GetValue(CommonOptions.Set)!, sentences, own) is { } run) runs.Add(run);
+            else
+            {
+                wrong = true;
+                documents.Add(RunJson.Of(file, own));
+                if (!json) Terminal.Tell(own, error);
+            }
+        }
+        if (options is null || wrong)
+        {
+            if (!json) Terminal.Tell(problems, error);
+            else output.WriteLine(JsonText.Write(options is null ? new JsonObject { ["problems"] = JsonText.Problems(problems) } : documents.Count == 1 ? documents[0]!.DeepClone() : documents));
+            return CommandLine.InputAtFault;
+        }
+
+        DirectoryInfo folder = parsed.GetValue(CommonOptions.Out) ?? new DirectoryInfo(DefaultFolder);
+        using var cancellation = new CancellationTokenSource();
+        void Cancel(object? sender, ConsoleCancelEventArgs arguments)
+        {
+            arguments.Cancel = true;
+            cancellation.Cancel();
+        }
+
+        Console.CancelKeyPress += Cancel;
+        try
+        {
+            bool shown = !json && !quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+            int threads = Math.Clamp(parsed.GetValue(CommonOptions.Threads), 1, Math.Max(1, runs.Count));
+            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => Carry(run, folder, options, error, shown && runs.Count == 1, cancellation.Token));
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Cancel;
+        }
+        if (runs.TrueForAll(run => run.End is not null && run.Problems.Count == 0)) Report(runs, folder);
+        foreach (CellRun run in runs)
+        {
+            if (run.End is null || run.Problems.Count > 0) wrong = true;
+            if (!json) Terminal.Tell(run.Problems, error);
+            if (json || quiet || run.End is null) continue;
+            RunTables.Print(run, new Terminal(output));
+            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).OfType<string>()) error.WriteLine($"wrote {path}");
+        }
+        if (!json && !quiet && runs[0].Report is { } report) error.WriteLine($"wrote {report}");
+        if (json) output.WriteLine(JsonText.Write(runs.Count == 1 ? One(runs[0]) : new JsonArray([.. runs.Select(One)])));
+        return wrong ? CommandLine.InputAtFault
+            : runs.Exists(run => run.End!.Exit == ExitKind.Failed) ? CommandLine.ProgramAtFault
+            : runs.Exists(run => run.End!.Exit == ExitKind.Cancelled) ? Cancelled
+            : CommandLine.Done;
+    }
+
+    private static JsonNode One(CellRun run) => run.End is null ? RunJson.Of(run.Reading.File, run.Problems) : RunJson.Of(run);
+
+    private static RunOptions? Wanted(string? every, string? cycles, Problems problems)
+    {
+        double? interval = null;
+        if (every is not null)
+        {
+            if (!Quantity.TryParse(every, [Measures.Time], out Quantity time, out QuantityFault? fault)) problems.Add(new Place("--every"), "", fault!.Found, fault.Expected, "write `--every \"10 s\"`");
+            else if (!(time.Si > 0)) problems.Add(new Place("--every"), "", $"`{every}`", "a time above 0", "write `--every \"10 s\"`");
+            else interval = time.Si;
+        }
+        ImmutableArray<int>? kept = null;
+        if (cycles is not null)
+        {
+            string[] parts = cycles.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            int[] numbers = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0)];
+            if (numbers.Length == 0 || Array.Exists(numbers, number => number < 1)) problems.Add(new Place("--cycles"), "", $"`{cycles}`", "numbers of cycles from 1 on", "write `--cycles 1,10,100`");
+            else kept = [.. numbers];
+        }
+        return problems.Count > 0 ? null : new RunOptions { Every = interval, Cycles = kept };
+    }
+
+    private static CellRun? Prepare(string file, string[] given, string[] sentences, Problems problems)
+    {
+        CellReading reading = CellReader.Read(file, given);
+        foreach (Problem problem in reading.Problems) problems.Add(problem);
+        if (reading.Design is not { } design) return null;
+        Protocol? protocol = sentences.Length > 0 ? ProtocolReader.Read(sentences, design, problems) : reading.Protocol;
+        if (protocol is null && problems.Count == 0)
+            problems.Add(new Place(file), "protocol", "nothing", "what is done to the cell", "write `protocol:` with a list of sentences, or give `--protocol \"charge at C/10 until 4.3 V\"`");
+        if (protocol is null || CellSimulator.Prepare(reading, problems) is not { } simulator || problems.Count > 0) return null;
+        var inputs = new List<string> { file };
+        foreach ((_, ISetting setting) in reading.Description!.Settings())
+            if (setting.Origin is { Kind: OriginKind.Parent, Place: { } place } && !inputs.Contains(place.File)) inputs.Add(place.File);
+        inputs.AddRange(sentences.Where(File.Exists));
+        return new CellRun(reading, protocol, simulator, inputs);
+    }
+
+    private static void Carry(CellRun run, DirectoryInfo folder, RunOptions options, TextWriter error, bool shown, CancellationToken cancellation)
+    {
+        string Named(string ending) => Path.Combine(folder.ToString(), $"{run.Name}{ending}");
+        string path = Named(".bdf.csv");
+        try
+        {
+            folder.Create();
+            using (var series = new TimeSeriesWriter(path))
+            {
+                var progress = new Progress(error, run.Name, Count(run.Protocol.Items), shown);
+                RunEnd end = run.Simulator.Run(run.Protocol, new RunWriter(run.Result, series, progress.Tell), options, cancellation);
+                progress.Done();
+                run.Result.Complete();
+                series.Complete();
+                run.Series = path;
+                path = Named(".cycles.csv");
+                if (FileWriter.Write(folder, $"{run.Name}.cycles.csv", CycleText(run), run.Problems) is { } written) run.CycleFile = written;
+                for (int i = 0; i < run.Result.Spectra.Count; i++)
+                {
+                    path = Named($".eis-{i + 1}.bdf.csv");
+                    SpectrumWriter.Write(path, run.Result.Spectra[i]);
+                    run.SpectrumFiles.Add(path);
+                }
+                run.End = end;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            run.Problems.Add(new Place(path), "", $"no way to write it ({exception.Message.TrimEnd('.')})", "a folder that can be written", "name another with --out, or make room");
+        }
+    }
+
+    private static int Count(ImmutableArray<ProtocolItem> items)
+    {
+        long steps = 0;
+        foreach (ProtocolItem item in items) steps += item is ProtocolRepeat repeat ? repeat.Count == int.MaxValue ? 0 : (long)repeat.Count * Count(repeat.Items) : 1;
+        return (int)Math.Min(int.MaxValue, steps);
+    }
+
+    private static string CycleText(CellRun run)
+    {
+        var text = new StringBuilder("Cycle Count / 1,Start / s,End / s,Charging Capacity / Ah,Discharging Capacity / Ah,Charging Energy / Wh,Discharging Energy / Wh,Coulombic Efficiency / 1,Energy Efficiency / 1,Mean Charging Voltage / V,Mean Discharging Voltage / V,End Of Charge Voltage / V,End Of Discharge Voltage / V\n");
+        foreach (CycleRow cycle in run.Result.Cycles)
+        {
+            double?[] values =
+            [
+                cycle.Start, cycle.End, cycle.ChargeCapacity, cycle.DischargeCapacity, cycle.ChargeEnergy, cycle.DischargeEnergy, cycle.CoulombicEfficiency, cycle.EnergyEfficiency, cycle.MeanChargeVoltage,
+                cycle.MeanDischargeVoltage, cycle.EndOfChargeVoltage, cycle.EndOfDischargeVoltage,
+            ];
+            text.Append(cycle.Cycle.ToString(CultureInfo.InvariantCulture));
+            foreach (double? value in values) text.Append(',').Append(value is { } known && double.IsFinite(known) ? known.ToString("G10", CultureInfo.InvariantCulture) : "");
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static void Report(List<CellRun> runs, DirectoryInfo folder)
+    {
+        string path = Path.Combine(folder.ToString(), runs.Count == 1 ? $"{runs[0].Name}.report.html" : "report.html");
+        try
+        {
+            HtmlReport.Write(RunReport.Of(runs), path);
+            foreach (CellRun run in runs) run.Report = path;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            runs[0].Problems.Add(new Place(path), "", $"no way to write it ({exception.Message.TrimEnd('.')})", "a folder that can be written", "name another with --out, or make room");
+        }
+    }
+}

@@ -92,8 +92,25 @@ public static class CoefficientBuilder
         if (current is null) Refuse(exchange, fault!);
         Curve? entropic = null;
         if (active.Get(MaterialFields.EntropicCoefficient) is { } coefficient && (entropic = PropertyValues.Curve(coefficient.Value, others, out fault)) is null) Refuse(coefficient, fault!);
+        PathCoefficients? path = Path();
         return problems.Count > before ? null : new ActiveCoefficients(
-            concentration, open!, diffusivity!, PropertyValues.Law(diffusion.Value, temperature, Variable), current!, PropertyValues.Law(exchange.Value, temperature, Variable), Transfer(active), entropic);
+            concentration, open!, diffusivity!, PropertyValues.Law(diffusion.Value, temperature, Variable), current!, PropertyValues.Law(exchange.Value, temperature, Variable), Transfer(active), entropic)
+        {
+            Path = path,
+        };
+
+        PathCoefficients? Path()
+        {
+            Curve? first = null, gap = null;
+            if (active.Get(MaterialFields.FirstCharge) is { } charge && !charge.Value.TryCurve(out first, out string? wrong)) Refuse(charge, wrong!);
+            if (active.Get(MaterialFields.Hysteresis) is { } hysteresis && (gap = PropertyValues.Curve(hysteresis.Value, others, out wrong)) is null) Refuse(hysteresis, wrong!);
+            if (first is null && gap is null) return null;
+            double start = active.GetOrDefault(MaterialFields.FirstChargeStart, new Quantity(1, Unit.One), "the later curve begins to be made as soon as lithium leaves").Si;
+            double end = active.GetOrDefault(MaterialFields.FirstChargeEnd, new Quantity(Math.Max(0, start - 1e-3), Unit.One), "at once").Si;
+            if (!(end < start)) problems.Add(active.PlaceOf(MaterialFields.FirstChargeEnd), active.PathOf(MaterialFields.FirstChargeEnd), $"{end}, not below the start {start}", "less than firstChargeStart", "lithium content falls while a first charge goes on");
+            double rate = gap is null ? 0 : active.GetOrDefault(MaterialFields.HysteresisRate, new Quantity(20, Unit.One), "assumed: the branch is changed over a few times 1/20 of y").Si;
+            return new PathCoefficients(first, start, end, gap, rate);
+        }
 
         Setting<Property>? Need(PropertyField field, string example)
         {

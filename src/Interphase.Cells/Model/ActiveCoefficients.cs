@@ -19,4 +19,8 @@ public sealed record ActiveCoefficients(
     ExchangeCurrentCurve ExchangeCurrent,
     ThermalLaw ExchangeCurrentActivation,
     double TransferCoefficient,
-    Curve? Entropic);
+    Curve? Entropic)
+{
+    /// <summary>How the open-circuit potential depends on the past; null where it does not.</summary>
+    public PathCoefficients? Path { get; init; }
+}

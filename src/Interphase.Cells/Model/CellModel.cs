@@ -150,6 +150,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
         return false;
     }
 
+    public void Stand(ReadOnlySpan<T> solution)
+    {
+        Anode.Stand(AnodePart(solution));
+        Cathode.Stand(CathodePart(solution));
+    }
+
     public void Weights(ReadOnlySpan<T> solution, Span<double> weights)
     {
         weights.Clear();

@@ -184,6 +184,11 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             for (int k = 0; k < _points; k++) unknowns[_releasedAt + k] = _currents[k] + T.Constant(_slopes[k]) * _changes[k];
     }
 
+    public override void Stand(ReadOnlySpan<T> unknowns)
+    {
+        foreach (ParticleClass<T> particles in _classes) particles.Stand(unknowns);
+    }
+
     public override void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights)
     {
         weights.Clear();

@@ -40,6 +40,11 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Writes the unknowns at the solution.</summary>
     public abstract void Finish(Span<T> unknowns);
 
+    /// <summary>Takes what has to be remembered of a state that was reached.</summary>
+    public virtual void Stand(ReadOnlySpan<T> unknowns)
+    {
+    }
+
     /// <summary>Fills the weights of the error test for a tolerance in lithium content (and in volts, times <paramref name="voltage"/>).</summary>
     public abstract void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights);
 

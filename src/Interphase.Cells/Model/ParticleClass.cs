@@ -14,14 +14,15 @@ internal sealed class ParticleClass<T>
 
     private readonly int _points, _offset;
     private readonly ParticleField<T> _field;
-    private readonly VariedCurve<T> _openCircuit, _smooth;
+    private readonly VariedCurve<T> _openCircuit, _smooth, _entropic;
+    private readonly bool _hasEntropic;
+    private readonly PathDependence<T>? _path;
     private readonly double _emptyPower, _fullPower, _anodic;
     private readonly T _film, _supplyPerCurrent, _radius;
     private readonly ThermalLaw _diffusion, _kinetics;
     private readonly T[] _current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
-    private T _thermal, _exchangeFactor;
-    private double _delay;
+    private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
     {
@@ -45,7 +46,10 @@ internal sealed class ParticleClass<T>
         ContactFraction = coefficients.ContactFraction;
         SurfaceAt = offset + _field.States * points;
         InsertionAt = SurfaceAt + points;
-        Count = (_field.States + 2) * points;
+        (BranchAt, LowestAt) = (InsertionAt + points, InsertionAt + 2 * points);
+        Count = (_field.States + (active.Path is null ? 2 : 4)) * points;
+        if (active.Path is { } path) _path = new PathDependence<T>(_openCircuit, each => Curved(of => each(of.Path!)), path, points);
+        if (_hasEntropic = active.Entropic is not null) _entropic = Curved(each => each.Entropic!);
         (_current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift) = (new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points]);
         (_slope, _surfaceSlope, _denominator) = (new double[points], new double[points], new double[points]);
     }
@@ -58,6 +62,12 @@ internal sealed class ParticleClass<T>
 
     /// <summary>Where the currents into the particles stand.</summary>
     public int InsertionAt { get; }
+
+    /// <summary>Where the branches of a material with a memory stand, and behind them its lowest contents so far.</summary>
+    public int BranchAt { get; }
+
+    /// <summary>Where the lowest contents so far stand.</summary>
+    public int LowestAt { get; }
 
     /// <summary>Contacted surface per volume of electrode, 1/m.</summary>
     public T ContactArea { get; }
@@ -73,7 +83,7 @@ internal sealed class ParticleClass<T>
 
     public void SetTemperature(T temperature, T thermal)
     {
-        (_thermal, _exchangeFactor) = (thermal, _kinetics.Factor(temperature));
+        (_thermal, _exchangeFactor, _warmth) = (thermal, _kinetics.Factor(temperature), temperature - T.Constant(ThermalLaw.None.Reference));
         _field.Set(_diffusion.Factor(temperature) / (_radius * _radius));
     }
 
@@ -82,6 +92,14 @@ internal sealed class ParticleClass<T>
         _field.Fill(unknowns.Slice(_offset, _field.States * _points), content);
         unknowns.Slice(SurfaceAt, _points).Fill(content);
         unknowns.Slice(InsertionAt, _points).Fill(T.Constant(0));
+        if (_path is not null) unknowns.Slice(LowestAt, _points).Fill(content);
+        Stand(unknowns);
+    }
+
+    /// <summary>Takes what a material with a memory has to remember of a state that was reached.</summary>
+    public void Stand(ReadOnlySpan<T> unknowns)
+    {
+        for (int k = 0; _path is not null && k < _points; k++) _path.Stand(k, unknowns[LowestAt + k]);
     }
 
     /// <summary>Guesses a current into every particle at a point; returns the potential that it needs.</summary>
@@ -89,17 +107,22 @@ internal sealed class ParticleClass<T>
     {
         unknowns[InsertionAt + point] = current;
         T surface = unknowns[SurfaceAt + point];
-        return Potential(current, surface, surface, T.Constant(1) - surface, out _, out _);
+        _path?.Begin(0, point, Mean(unknowns, point), unknowns[BranchAt + point]);
+        return Potential(point, current, surface, surface, T.Constant(1) - surface, out _, out _);
     }
 
     public T Mean(ReadOnlySpan<T> unknowns, int point) => _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
 
     /// <summary>Equilibrium potential at the mean content.</summary>
-    public T Rest(ReadOnlySpan<T> unknowns, int point) => _openCircuit.Evaluate(Mean(unknowns, point), out _);
+    public T Rest(ReadOnlySpan<T> unknowns, int point)
+    {
+        T mean = Mean(unknowns, point);
+        _path?.Begin(0, point, mean, unknowns[BranchAt + point]);
+        return OpenCircuit(point, mean, T.Constant(0), out _, out _);
+    }
 
     public void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
     {
-        _delay = delay;
         int states = _field.States * _points;
         prediction.Slice(InsertionAt, _points).CopyTo(_current);
         prediction.Slice(SurfaceAt, _points).CopyTo(_surface);
@@ -109,6 +132,7 @@ internal sealed class ParticleClass<T>
             (_supply[k], _empty[k], _full[k]) = (_supplyPerCurrent * _current[k], _surface[k], one - _surface[k]);
         }
         _field.Begin(delay, history.Slice(_offset, states), prediction.Slice(_offset, states), _surface);
+        for (int k = 0; _path is not null && k < _points; k++) _path.Begin(delay, k, _field.Mean(history.Slice(_offset, states), k), history[BranchAt + k]);
     }
 
     /// <summary>A surface predicted too close to an end for its content to say how close: its distance follows from the potential predicted.</summary>
@@ -124,7 +148,7 @@ internal sealed class ParticleClass<T>
             for (int iteration = 0; iteration < 40; iteration++)
             {
                 T near = T.Constant(found), far = one - near;
-                double potential = Potential(_current[k], full ? far : near, full ? far : near, full ? near : far, out _, out double slope).Value;
+                double potential = Potential(k, _current[k], full ? far : near, full ? far : near, full ? near : far, out _, out double slope).Value;
                 double change = (potentials[k].Value - potential) / ((full ? -slope : slope) * found);
                 if (double.IsNaN(change)) break;
                 found = Math.Clamp(found * Math.Exp(Math.Clamp(change, -5, 5)), 1e-200, NearEnd);
@@ -141,7 +165,7 @@ internal sealed class ParticleClass<T>
         _field.Linearise(_supply);
         for (int k = 0; k < _points; k++)
         {
-            T potential = Potential(_current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
+            T potential = Potential(k, _current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
             T shift = _field.Surface[k] - _surface[k];
             // A balance met to rounding must not move a surface that is closer to its end than that.
             if (Math.Abs(shift.Value) < Rounding && T.Order == 0) shift = T.Constant(0);
@@ -181,19 +205,22 @@ internal sealed class ParticleClass<T>
         _field.Finish(_supply, unknowns.Slice(_offset, _field.States * _points));
         _surface.CopyTo(unknowns.Slice(SurfaceAt, _points));
         _current.CopyTo(unknowns.Slice(InsertionAt, _points));
+        for (int k = 0; _path is not null && k < _points; k++) (unknowns[BranchAt + k], unknowns[LowestAt + k]) = (_path.Branch(k, _supply[k]), _path.Lowest(k, _supply[k]));
     }
 
     public void Weights(double content, Span<double> weights)
     {
         weights.Slice(_offset, _points).Fill(1 / content);
         weights.Slice(SurfaceAt, _points).Fill(1 / content);
+        // A branch moves the potential by the gap, which is a good deal less than a volt.
+        if (_path is not null) weights.Slice(BranchAt, _points).Fill(0.2 / content);
     }
 
     /// <summary>Adds the parts of the potential at a point, each by its own formula. docs/physics.md (45).</summary>
     public void Parts(ReadOnlySpan<T> unknowns, int point, double weight, ref double equilibrium, ref double diffusion, ref double kinetics, ref double contact, ref double film)
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
-        double mean = _openCircuit.Evaluate(Mean(unknowns, point), out _).Value, outer = _openCircuit.Evaluate(surface, out _).Value;
+        double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
         double exchange = Exchange(surface, surface, T.Constant(1) - surface).Value, thermal = _thermal.Value, inserted = current.Value;
         double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * inserted / exchange, 1 - _anodic, out _);
         equilibrium += weight * mean;
@@ -204,16 +231,27 @@ internal sealed class ParticleClass<T>
     }
 
     // docs/physics.md (28), (29): E = U + eta - q R, with its slopes in the current and in the surface content.
-    private T Potential(T current, T surface, T empty, T full, out double slope, out double surfaceSlope)
+    private T Potential(int point, T current, T surface, T empty, T full, out double slope, out double surfaceSlope)
     {
-        T rest = _openCircuit.Evaluate(surface, out double restSlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
+        T rest = OpenCircuit(point, surface, _supplyPerCurrent * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
         T exchange = smooth * _exchangeFactor * Ends(empty, full);
         T ratio = -current / exchange;
         double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
         double logarithmic = smoothSlope / smooth.Value + ExchangeCurrentCurve.LogarithmicSlope(empty.Value, _emptyPower) - ExchangeCurrentCurve.LogarithmicSlope(full.Value, _fullPower);
-        slope = -thermal * gain / exchange.Value - _film.Value;
+        slope = -thermal * gain / exchange.Value - _film.Value + supplySlope * _supplyPerCurrent.Value;
         surfaceSlope = restSlope - thermal * gain * ratio.Value * logarithmic;
         return rest + _thermal * T.Compose(ratio, reduced, gain, 0) - current * _film;
+    }
+
+    // The potential at rest with a content, at the temperature; the supply matters to a material with a memory.
+    private T OpenCircuit(int point, T content, T supply, out double slope, out double supplySlope)
+    {
+        supplySlope = 0;
+        T rest = _path is null ? _openCircuit.Evaluate(content, out slope) : _path.Evaluate(point, content, supply, out slope, out supplySlope);
+        if (!_hasEntropic) return rest;
+        T entropic = _entropic.Evaluate(content, out double entropicSlope);
+        slope += _warmth.Value * entropicSlope;
+        return rest + _warmth * entropic;
     }
 
     private T Exchange(T surface, T empty, T full) => _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(empty, full);

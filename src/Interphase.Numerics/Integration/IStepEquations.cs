@@ -21,6 +21,12 @@ public interface IStepEquations<T>
     /// <returns>Whether it was found.</returns>
     bool TrySolve(double time, double rate, ReadOnlySpan<T> history, Span<T> solution);
 
+    /// <summary>The integration stands at a solution: at its start and after every step that was accepted. For equations that remember something, such as an extreme reached.</summary>
+    /// <param name="solution">Where it stands.</param>
+    void Stand(ReadOnlySpan<T> solution)
+    {
+    }
+
     /// <summary>How much an error in each unknown counts: 1 over its tolerance; 0 where it is not tested.</summary>
     /// <param name="solution">Where the integration stands.</param>
     /// <param name="weights">Filled.</param>

@@ -88,6 +88,7 @@ public sealed class StiffIntegrator<T>
         (Time, Previous, _order, _equalSteps, _spanOrder, _pendingOrder, _pendingFactor) = (time, time, 1, 0, 1, 1, 1);
         initial.CopyTo(_solution);
         initial.CopyTo(_history);
+        _equations.Stand(initial);
         if (!_equations.TrySolve(time, double.PositiveInfinity, _history, _solution)) return false;
         T[] start = _differences[0], slope = _differences[1];
         _solution.CopyTo(start, 0);
@@ -172,6 +173,7 @@ public sealed class StiffIntegrator<T>
                 continue;
             }
             Accept(time);
+            _equations.Stand(_differences[0]);
             Adapt(error, tested, retried);
             return true;
         }

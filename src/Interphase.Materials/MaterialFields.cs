@@ -119,6 +119,9 @@ public static class MaterialFields
     /// <summary>Trapped lithium.</summary>
     public static readonly QuantityField TrappedLithium = new("trappedLithium", Measures.Number, "0", "10", "Lithium per host atom that the host can trap.");
 
+    /// <summary>Share trapped at first.</summary>
+    public static readonly QuantityField TrappedShare = new("trappedShare", Measures.Share, "0", "1", "Share of the lithium entering a host with empty traps that is trapped.");
+
     /// <summary>BET area.</summary>
     public static readonly QuantityField BetArea = new("betArea", Measures.SpecificArea, "0.01 m2/g", "5000 m2/g", "Area per mass by gas adsorption (BET).");
 

@@ -51,7 +51,7 @@ public static class MaterialSections
         [
             .. Common, MaterialFields.Host, MaterialFields.Potential, MaterialFields.PlateauStart, MaterialFields.PlateauEnd, MaterialFields.SpecificCapacity,
             MaterialFields.ExchangeCurrent, MaterialFields.ChargeTransferCoefficient, MaterialFields.VolumeRatio, MaterialFields.FirstCycleEfficiency,
-            MaterialFields.TrappedLithium, MaterialFields.Diffusivity,
+            MaterialFields.TrappedLithium, MaterialFields.TrappedShare, MaterialFields.Diffusivity,
         ],
     };
 

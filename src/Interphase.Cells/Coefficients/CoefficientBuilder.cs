@@ -12,7 +12,7 @@ public static class CoefficientBuilder
     private const double IonicExponent = 2.6, ActiveExponent = 3.3, CarbonExponent = 1.5;
     // At y = 0 and y = 1 themselves an exchange current is nothing and no current could ever begin: no powder is that pure.
     private const double NeverQuite = 1e-5;
-    private const double UsualElectrolyteConcentration = 1000, UsualRedoxPotential = 2.45, UsualRedoxRate = 1.6e-4;
+    private const double UsualElectrolyteConcentration = 1000, UsualRedoxPotential = 2.45, UsualRedoxRate = 5e-5;
 
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="cell">The description, as its design left it.</param>
@@ -28,7 +28,49 @@ public static class CoefficientBuilder
         foreach ((Description layer, LayerDesign made) in cell.All(CellSections.Separator).Zip(design.Separator))
             if (Layer(layer, made, design.Temperature, problems) is { } coefficients) layers.Add(coefficients);
         double reference = cell.GetOrDefault(CellFields.ReferenceElectrode, new Quantity(0.5, Unit.One), "half-way between the electrodes").Si;
-        return problems.Count > before ? null : new CellCoefficients(design.Area, design.Temperature, cathode!, anode!, layers.ToImmutable(), reference);
+        ThermalCoefficients? thermal = cell.Within(CellSections.Thermal) is { } section ? Thermal(section, cell, design, problems) : null;
+        return problems.Count > before ? null : new CellCoefficients(design.Area, design.Temperature, cathode!, anode!, layers.ToImmutable(), reference) { Thermal = thermal };
+    }
+
+    private static ThermalCoefficients? Thermal(Description section, Description cell, CellDesign design, Problems problems)
+    {
+        if (section.Get(CellFields.HeatTransfer) is not { } transfer)
+        {
+            problems.Add(section.Place, section.PathOf(CellFields.HeatTransfer), "nothing", "the heat that leaves the cell per area and kelvin", "write `heatTransfer: 10 W/m2/K`; 0 for a cell that keeps its heat");
+            return null;
+        }
+        if (section.Get(CellFields.CellHeatCapacity) is { } given) return new ThermalCoefficients(given.Value.Si, transfer.Value.Si);
+        if (HeatCapacity(cell, design) is not { } made)
+        {
+            problems.Add(section.Place, section.PathOf(CellFields.CellHeatCapacity), "nothing", "the heat capacity of the cell per area", "write `heatCapacity: 2000 J/m2/K`, or give every material its `heatCapacity` and density");
+            return null;
+        }
+        section.Complete(CellFields.CellHeatCapacity, made, "the masses and heat capacities of its parts, without collectors");
+        return new ThermalCoefficients(made, transfer.Value.Si);
+    }
+
+    private static double? HeatCapacity(Description cell, CellDesign design)
+    {
+        double sum = 0;
+        bool complete = true;
+        void Add(Derived mass, Description? of)
+        {
+            if (mass.Exists && of?.Get(MaterialFields.HeatCapacity)?.Value.Si is { } each) sum += mass.Value.Value * each;
+            else complete = false;
+        }
+
+        foreach ((string name, CompositeDesign? composite, FoilDesign? foil) in (ReadOnlySpan<(string, CompositeDesign?, FoilDesign?)>)[(CellSections.Cathode, design.Cathode, design.CathodeFoil), (CellSections.Anode, design.Anode, design.AnodeFoil)])
+        {
+            Description electrode = cell.Within(name)!;
+            if (foil is not null) Add(foil.ArealMass, electrode.Within(CellSections.Foil));
+            foreach (ComponentDesign component in composite?.Components ?? [])
+            {
+                string[] path = component.Role.Split('.');
+                Add(component.ArealMass, path.Length == 1 ? electrode.Within(path[0]) : electrode.Within(path[0])?.Within(path[1]));
+            }
+        }
+        foreach ((Description layer, LayerDesign made) in cell.All(CellSections.Separator).Zip(design.Separator)) Add(made.ArealMass, layer);
+        return complete && sum > 0 ? sum : null;
     }
 
     private static LayerCoefficients? Layer(Description layer, LayerDesign made, double temperature, Problems problems)
@@ -52,9 +94,19 @@ public static class CoefficientBuilder
         Property? exchange = foil.Get(MaterialFields.ExchangeCurrent)?.Value;
         double Variable(string name) => name switch { "T" => temperature, "ce" => UsualElectrolyteConcentration, _ => 0.5 };
         double plateau = design.Remaining is { Exists: true } remaining && design.Held.Exists ? remaining.Value!.Value + design.Held.Value!.Value : double.PositiveInfinity;
+        double held = design.Held.Exists ? design.Held.Value.Value : 0, share = foil.Get(MaterialFields.TrappedShare)?.Value.Si ?? 0;
+        double traps = share > 0 && foil.Get(MaterialFields.Host)?.Value is { } host && design.Thickness.Exists && foil.Get(MaterialFields.Density)?.Value.Si is { } density
+            ? Lithium.Faraday / host.MolarMass * host.Atoms * density * design.Thickness.Value.Value * (foil.Get(MaterialFields.TrappedLithium)?.Value.Si ?? 0)
+            : 0;
         return new FoilCoefficients(
             design.Potential, exchange is null ? double.PositiveInfinity : PropertyValues.Value(exchange, Variable), exchange is null ? ThermalLaw.None : PropertyValues.Law(exchange, temperature, Variable),
-            Transfer(foil), foil.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, foil.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, design.Held.Exists ? design.Held.Value.Value : 0, plateau);
+            Transfer(foil), foil.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, foil.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, held, plateau)
+        {
+            TrapCapacity = traps,
+            TrapShare = traps > 0 ? share : 0,
+            // What was put in before assembly has filled them by the same law.
+            Trapped = traps > 0 ? Math.Min(held, traps * (1 - Math.Exp(-share * held / traps))) : 0,
+        };
     }
 
     private static CompositeCoefficients? Composite(Description electrode, CellDesign cell, CompositeDesign design, Stoichiometry? initial, Problems problems)

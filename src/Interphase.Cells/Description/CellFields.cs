@@ -74,6 +74,12 @@ public static class CellFields
     /// <summary>Reference electrode.</summary>
     public static readonly QuantityField ReferenceElectrode = new("referenceElectrode", Measures.Share, "0", "1", "Where in the separator the reference electrode sits: 0 at the anode, 1 at the cathode.");
 
+    /// <summary>Heat capacity of the cell.</summary>
+    public static readonly QuantityField CellHeatCapacity = new("heatCapacity", new Measure("a heat capacity per area", "J/m2/K"), "1e-3 J/m2/K", "1e9 J/m2/K", "Heat capacity of the cell per area; from its masses where every material has a heat capacity.");
+
+    /// <summary>Heat transfer.</summary>
+    public static readonly QuantityField HeatTransfer = new("heatTransfer", new Measure("a heat flow per area and temperature", "W/m2/K"), "0 W/m2/K", "1e6 W/m2/K", "Heat that leaves the cell per area and kelvin above its surroundings.");
+
     /// <summary>Protocol.</summary>
     public static readonly ProtocolField Protocol = new("protocol", "What is done to the cell: sentences, one after the other, and repetitions with their steps.");
 

@@ -46,6 +46,9 @@ public static class CellSections
     /// <summary>The name of the section of the electrolyte's redox.</summary>
     public const string Redox = "redox";
 
+    /// <summary>The name of the section of the heat balance.</summary>
+    public const string Thermal = "thermal";
+
     /// <summary>The name of the section of pressures.</summary>
     public const string Pressure = "pressure";
 
@@ -129,6 +132,11 @@ public static class CellSections
             Sections =
             [
                 new(Pressure, "Pressures; a bare value is the stack pressure.") { Fields = [CellFields.FabricationPressure, CellFields.StackPressure], Shorthand = CellFields.StackPressure },
+                new(Thermal, "The heat balance of a cell that warms; without it the cell keeps the temperature of its surroundings. A bare value is the heat transfer.")
+                {
+                    Fields = [CellFields.HeatTransfer, CellFields.CellHeatCapacity],
+                    Shorthand = CellFields.HeatTransfer,
+                },
                 new(Cutoffs, "The voltages between which the cell is cycled.") { Fields = [CellFields.LowerCutoff, CellFields.UpperCutoff] },
                 new(Initial, "Lithium contents at the start; a bare value is the cathode's.") { Fields = [CellFields.InitialCathode, CellFields.InitialAnode], Shorthand = CellFields.InitialCathode },
                 Electrode(Cathode, "The positive electrode."),

@@ -15,4 +15,8 @@ public sealed record CellCoefficients(
     ElectrodeCoefficients Cathode,
     ElectrodeCoefficients Anode,
     ImmutableArray<LayerCoefficients> Separator,
-    double ReferencePosition);
+    double ReferencePosition)
+{
+    /// <summary>How it warms and cools; null where it keeps the temperature of its surroundings.</summary>
+    public ThermalCoefficients? Thermal { get; init; }
+}

@@ -10,17 +10,24 @@ namespace Interphase.Cells;
 internal sealed class CellModel<T> : IStepEquations<T>
     where T : unmanaged, IScalar<T>
 {
+    // The temperature is found beside the equations, which it changes slowly: to this, K, and in so many rounds.
+    private const double SettledTemperature = 1e-6, TemperatureTolerance = 200;
+    private const int ThermalRounds = 25;
+
     // Newton's error after a step is the square of the step over twice the thermal voltage: steps below this leave less than 1e-8 V.
     private const double Converged = 2e-5, Hopeless = 1e3;
     private const int UsualIterations = 9, FirstIterations = 200;
 
     /// <summary>Places of the cell's own unknowns, counted from the end of the electrodes'.</summary>
-    public const int Own = 5;
+    public const int Own = 6;
 
     private readonly CellCoefficients _coefficients, _above, _below;
     private readonly Variation<T> _variation;
     private T _separator, _cathodeSide, _anodeSide;
     private readonly int _anodeAt, _cathodeAt, _ownAt;
+    private readonly T _heatCapacity, _heatTransfer;
+    private readonly bool _isThermal;
+    private T _surroundings;
     private CellControl _control;
 
     public CellModel(CellCoefficients coefficients, CellMesh mesh)
@@ -34,7 +41,10 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Anode = Electrode(coefficients.Anode, above.Anode, below.Anode, variation, mesh.Anode);
         Cathode = Electrode(coefficients.Cathode, above.Cathode, below.Cathode, variation, mesh.Cathode);
         (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, Anode.Count + Cathode.Count);
-        Temperature = variation.Of(coefficients.Temperature, above.Temperature, below.Temperature);
+        Temperature = _surroundings = variation.Of(coefficients.Temperature, above.Temperature, below.Temperature);
+        if (coefficients.Thermal is not { } thermal) return;
+        _isThermal = true;
+        (_heatCapacity, _heatTransfer) = (variation.Of(thermal.HeatCapacity, above.Thermal!.HeatCapacity, below.Thermal!.HeatCapacity), variation.Of(thermal.HeatTransfer, above.Thermal!.HeatTransfer, below.Thermal!.HeatTransfer));
     }
 
     /// <summary>The negative electrode.</summary>
@@ -60,11 +70,25 @@ internal sealed class CellModel<T> : IStepEquations<T>
     /// <summary>Where the positive electrode's potential against the reference electrode stands, V.</summary>
     public int PotentialAt => _ownAt + 4;
 
-    /// <summary>Temperature of the cell, K.</summary>
+    /// <summary>Where the temperature stands, K.</summary>
+    public int TemperatureAt => _ownAt + 5;
+
+    /// <summary>Temperature of the surroundings, K; a cell without a heat balance takes it at once.</summary>
+    public T Surroundings
+    {
+        get => _surroundings;
+        set
+        {
+            _surroundings = value;
+            if (!_isThermal) Temperature = value;
+        }
+    }
+
+    /// <summary>Temperature with which the equations are solved, K.</summary>
     public T Temperature
     {
         get;
-        set
+        private set
         {
             field = value;
             Anode.SetTemperature(value);
@@ -99,6 +123,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         unknowns.Clear();
         Anode.Initialise(unknowns.Slice(_anodeAt, Anode.Count));
         Cathode.Initialise(unknowns.Slice(_cathodeAt, Cathode.Count));
+        unknowns[TemperatureAt] = Temperature;
         unknowns[PotentialAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential;
         unknowns[VoltageAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential - Anode.Equilibrium(unknowns.Slice(_anodeAt, Anode.Count)).Potential;
     }
@@ -120,6 +145,43 @@ internal sealed class CellModel<T> : IStepEquations<T>
     public bool TrySolve(double time, double rate, ReadOnlySpan<T> history, Span<T> solution)
     {
         double delay = double.IsPositiveInfinity(rate) ? 0 : 1 / rate;
+        if (!_isThermal)
+        {
+            if (!Solve(time, delay, history, solution)) return false;
+            solution[TemperatureAt] = Temperature;
+            return true;
+        }
+        T temperature = delay == 0 ? history[TemperatureAt] : solution[TemperatureAt];
+        double before = double.PositiveInfinity;
+        for (int round = 0; round < ThermalRounds; round++)
+        {
+            if (!(temperature.Value is > 50 and < 2000)) return false;
+            Temperature = temperature;
+            if (!Solve(time, delay, history, solution)) return false;
+            // docs/physics.md (40), its implicit step solved for the temperature.
+            T share = T.Constant(delay) / _heatCapacity, next = (history[TemperatureAt] + share * (Heat(solution) + _heatTransfer * _surroundings)) / (T.Constant(1) + share * _heatTransfer);
+            double off = Math.Abs(next.Value - temperature.Value);
+            temperature = next;
+            if (off < SettledTemperature && (T.Order == 0 || before < SettledTemperature))
+            {
+                solution[TemperatureAt] = next;
+                return true;
+            }
+            before = off;
+        }
+        return false;
+    }
+
+    /// <summary>Heat that the cell makes, W/m2: irreversible by its distance from equilibrium, reversible by its entropy.</summary>
+    public T Heat(ReadOnlySpan<T> unknowns)
+    {
+        (T Potential, double Entropic) cathode = Cathode.Equilibrium(CathodePart(unknowns)), anode = Anode.Equilibrium(AnodePart(unknowns));
+        T equilibrium = cathode.Potential - anode.Potential, entropy = T.Constant(cathode.Entropic - anode.Entropic);
+        return unknowns[CurrentAt] * (unknowns[VoltageAt] - equilibrium + Temperature * entropy);
+    }
+
+    private bool Solve(double time, double delay, ReadOnlySpan<T> history, Span<T> solution)
+    {
         Anode.Begin(delay, history.Slice(_anodeAt, Anode.Count), solution.Slice(_anodeAt, Anode.Count));
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
@@ -162,6 +224,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Anode.Weights(solution.Slice(_anodeAt, Anode.Count), ContentTolerance, VoltageTolerance, weights.Slice(_anodeAt, Anode.Count));
         Cathode.Weights(solution.Slice(_cathodeAt, Cathode.Count), ContentTolerance, VoltageTolerance, weights.Slice(_cathodeAt, Cathode.Count));
         weights[VoltageAt] = 1 / VoltageTolerance;
+        if (_isThermal) weights[TemperatureAt] = 1 / (TemperatureTolerance * VoltageTolerance);
     }
 
     /// <summary>The parts of the voltage at a solution. docs/physics.md (45).</summary>

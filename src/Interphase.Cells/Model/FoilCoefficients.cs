@@ -17,4 +17,14 @@ public sealed record FoilCoefficients(
     double FilmResistance,
     double DoubleLayer,
     double Held,
-    double Plateau) : ElectrodeCoefficients;
+    double Plateau) : ElectrodeCoefficients
+{
+    /// <summary>Lithium that the host can trap, C/m2; 0 where it traps none.</summary>
+    public double TrapCapacity { get; init; }
+
+    /// <summary>Share of what enters that is trapped while the traps are empty.</summary>
+    public double TrapShare { get; init; }
+
+    /// <summary>Lithium trapped at the start, C/m2, a part of <see cref="Held"/>.</summary>
+    public double Trapped { get; init; }
+}

@@ -2,7 +2,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
-/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36). Unknowns: potential, faradaic current, lithium held.</summary>
+/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36). Unknowns: potential, faradaic current, lithium held, lithium trapped.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class FoilModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>
@@ -11,9 +11,9 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     private const double EndWidth = 1e-3;
 
     private readonly FoilCoefficients _coefficients;
-    private readonly T _plain, _exchange, _film, _doubleLayer, _held, _plateau;
-    private readonly bool _isAlloy, _hasKinetics;
-    private T _thermal, _exchangeNow, _potential, _faradaic, _lithium, _past, _pastPotential, _mismatch, _given;
+    private readonly T _plain, _exchange, _film, _doubleLayer, _held, _plateau, _traps, _trapShare, _trappedAtStart;
+    private readonly bool _isAlloy, _hasKinetics, _hasTraps;
+    private T _thermal, _exchangeNow, _potential, _faradaic, _lithium, _past, _pastPotential, _pastTrapped, _mismatch, _given;
     private double _delay, _capacitiveDelay, _slope;
     private T _settled;
     private double _resistance;
@@ -26,10 +26,12 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         _hasKinetics = double.IsFinite(coefficients.ExchangeCurrent);
         (_plain, _film, _doubleLayer, _held) = (Of(each => each.Potential), Of(each => each.FilmResistance), Of(each => each.DoubleLayer), Of(each => each.Held));
         _exchange = _hasKinetics ? Of(each => each.ExchangeCurrent) : T.Constant(1);
+        _hasTraps = _isAlloy && coefficients.TrapCapacity > 0;
+        (_traps, _trapShare, _trappedAtStart) = (_hasTraps ? Of(each => each.TrapCapacity) : T.Constant(1), Of(each => each.TrapShare), Of(each => each.Trapped));
         _plateau = _isAlloy ? Of(each => each.Plateau) : T.Constant(1);
     }
 
-    public override int Count => 3;
+    public override int Count => 4;
 
     public override T Settled => _settled;
 
@@ -41,18 +43,19 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         _exchangeNow = _exchange * _coefficients.ExchangeCurrentActivation.Factor(temperature);
     }
 
-    public override void Initialise(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2]) = (Rest(_held, out _), T.Constant(0), _held);
+    public override void Initialise(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2], unknowns[3]) = (Rest(_held, _trappedAtStart, out _, out _), T.Constant(0), _held, _trappedAtStart);
 
     public override void Guess(Span<T> unknowns, T current)
     {
         unknowns[1] = current;
-        if (_doubleLayer.Value == 0) unknowns[0] = Needed(current, unknowns[2], out _, out _);
+        (_delay, _pastTrapped) = (0, unknowns[3]);
+        if (_doubleLayer.Value == 0) unknowns[0] = Needed(current, unknowns[2], out _);
     }
 
     public override void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
     {
         (_delay, _capacitiveDelay) = (delay, Math.Max(delay, 1e-12));
-        (_potential, _faradaic, _past, _pastPotential) = (prediction[0], prediction[1], history[2], history[0]);
+        (_potential, _faradaic, _past, _pastPotential, _pastTrapped) = (prediction[0], prediction[1], history[2], history[0], history[3]);
         if (delay == 0 && _doubleLayer.Value > 0) _potential = _pastPotential;
         _lithium = _past + T.Constant(_delay) * _faradaic;
     }
@@ -60,8 +63,7 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     public override void Linearise(T current)
     {
         // Goes in: current = faradaic - C dE/dt. With E = needed(faradaic, lithium), lithium = past + delay faradaic.
-        T needed = Needed(_faradaic, _lithium, out double slope, out double lithiumSlope);
-        _slope = slope + lithiumSlope * _delay;
+        T needed = Needed(_faradaic, _lithium, out _slope);
         _mismatch = _potential - needed;
         _given = current;
         if (_doubleLayer.Value == 0)
@@ -103,12 +105,13 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         return off;
     }
 
-    public override void Finish(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2]) = (_potential, _faradaic, _lithium);
+    public override void Finish(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2], unknowns[3]) = (_potential, _faradaic, _lithium, Trapped(_faradaic, out _));
 
     public override void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights)
     {
         weights.Clear();
         if (_isAlloy) weights[2] = 1 / (content * _plateau.Value);
+        if (_hasTraps) weights[3] = 1 / (content * _traps.Value);
         if (_doubleLayer.Value > 0) weights[0] = 1 / voltage;
     }
 
@@ -116,22 +119,24 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
 
     public override T Lithium(ReadOnlySpan<T> unknowns) => unknowns[2] - _doubleLayer * unknowns[0];
 
-    public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns) => (Rest(unknowns[2], out _), 0);
+    public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns) => (Rest(unknowns[2], unknowns[3], out _, out _), 0);
 
-    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns) => _isAlloy ? ("lithium held", "foil", (unknowns[2] / _plateau).Value) : null;
+    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns) => !_isAlloy ? null
+        : unknowns[2].Value > 0.5 * _plateau.Value ? ("lithium held", "in the foil", (unknowns[2] / _plateau).Value) : ("lithium held and not trapped", "in the foil", ((unknowns[2] - unknowns[3]) / _plateau).Value);
 
     public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)
     {
-        double rest = Rest(unknowns[2], out _).Value, faradaic = unknowns[1].Value;
+        double rest = Rest(unknowns[2], unknowns[3], out _, out _).Value, faradaic = unknowns[1].Value;
         parts.Add(new("equilibrium", rest));
         parts.Add(new("kinetics", _hasKinetics ? -_thermal.Value * ButlerVolmer.Overpotential(faradaic / _exchangeNow.Value, 1 - _coefficients.TransferCoefficient, out _) : 0));
         parts.Add(new("films", -faradaic * _film.Value));
     }
 
-    private T Needed(T faradaic, T lithium, out double slope, out double lithiumSlope)
+    // The potential that a current into the foil needs, and its whole slope in that current: by kinetics, film, and what the step puts into the foil and its traps.
+    private T Needed(T faradaic, T lithium, out double slope)
     {
-        T rest = Rest(lithium, out lithiumSlope) - faradaic * _film;
-        slope = -_film.Value;
+        T trapped = Trapped(faradaic, out double trapping), rest = Rest(lithium, trapped, out double lithiumSlope, out double trappedSlope) - faradaic * _film;
+        slope = lithiumSlope * _delay + trappedSlope * trapping - _film.Value;
         // A foil without losses still needs a slope where a double layer stands beside it.
         if (!_hasKinetics)
         {
@@ -144,16 +149,27 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         return rest + _thermal * T.Compose(ratio, reduced, gain, 0);
     }
 
-    // docs/physics.md (36): flat; steep where the two-phase range begins (nothing left to give) and where it ends (down to 0 V, where lithium plates).
-    private T Rest(T lithium, out double slope)
+    // docs/physics.md (41): the implicit step of what the host traps while lithium enters, solved for it.
+    private T Trapped(T faradaic, out double slope)
     {
         slope = 0;
+        if (!_hasTraps || faradaic.Value <= 0 || _delay == 0) return _pastTrapped;
+        T entered = T.Constant(_delay) * _trapShare * faradaic, denominator = T.Constant(1) + entered / _traps;
+        T trapped = (_pastTrapped + entered) / denominator;
+        slope = _delay * _trapShare.Value * (1 - trapped.Value / _traps.Value) / denominator.Value;
+        return trapped;
+    }
+
+    // docs/physics.md (36): flat; steep where the two-phase range begins (nothing left to give) and where it ends (down to 0 V, where lithium plates).
+    private T Rest(T lithium, T trapped, out double slope, out double trappedSlope)
+    {
+        slope = trappedSlope = 0;
         if (!_isAlloy) return _plain;
-        T content = lithium / _plateau;
-        double beginning = Math.Exp(Math.Clamp(-content.Value / EndWidth, -700, 40)), past = (content.Value - 1) / (10 * EndWidth), end = 1 / (1 + Math.Exp(Math.Clamp(-past, -700, 700)));
-        double rise = 0.05 * beginning, fall = -_coefficients.Potential * end;
-        double contentSlope = -rise / EndWidth - _coefficients.Potential * end * (1 - end) / (10 * EndWidth);
-        slope = contentSlope / _plateau.Value;
-        return _plain + T.Compose(content, rise + fall, contentSlope, 0);
+        T content = lithium / _plateau, free = (lithium - trapped) / _plateau;
+        double beginning = Math.Exp(Math.Clamp(-free.Value / EndWidth, -700, 40)), past = (content.Value - 1) / (10 * EndWidth), end = 1 / (1 + Math.Exp(Math.Clamp(-past, -700, 700)));
+        double rise = 0.05 * beginning, fall = -_coefficients.Potential * end, freeSlope = -rise / EndWidth, contentSlope = -_coefficients.Potential * end * (1 - end) / (10 * EndWidth);
+        slope = (freeSlope + contentSlope) / _plateau.Value;
+        trappedSlope = -freeSlope / _plateau.Value;
+        return _plain + T.Compose(free, rise, freeSlope, 0) + T.Compose(content, fall, contentSlope, 0);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ProtocolDriver<T>
     private readonly double _contentTolerance, _voltageTolerance;
     private T _time, _chargeAtStart;
     private double _ambient, _pressure;
-    private int _cycle = 1, _number, _direction;
+    private int _cycle = 1, _number, _direction, _repeats;
     private bool _cycleUsed, _passEnded, _anyTime, _anyStart;
     private RunEnd? _end;
 
@@ -66,11 +66,13 @@ internal sealed class ProtocolDriver<T>
             if (item is ProtocolRepeat repeat)
             {
                 bool isCycle = repeat.IsCycle && !HoldsCycles(repeat.Items);
+                _repeats += repeat.IsCycle ? 1 : 0;
                 for (int pass = 0; pass < repeat.Count && _end is null; pass++)
                 {
                     if (isCycle) NewCycle();
                     if (Carry(repeat.Items)) break;
                 }
+                _repeats -= repeat.IsCycle ? 1 : 0;
                 _passEnded |= isCycle;
             }
             else if (Carry((ProtocolStep)item)) return true;
@@ -95,7 +97,8 @@ internal sealed class ProtocolDriver<T>
         }
         double? current = step.Control is CurrentControl { Density: var density } ? density : step.Control is PulseControl pulse ? Direction(pulse) * pulse.Magnitude : null;
         if (_passEnded) NewCycle();
-        if (current > 0 && _direction < 0) NewCycle();
+        // Outside repetitions a cycle begins at each charge after a discharge.
+        if (_repeats == 0 && current > 0 && _direction < 0) NewCycle();
         if (current is { } known && known != 0) _direction = Math.Sign(known);
         _cycleUsed = true;
         var carried = new CarriedStep<T>(_cycle, ++_number, step, _time, _ambient, _pressure);
@@ -103,7 +106,7 @@ internal sealed class ProtocolDriver<T>
         {
             case TemperatureControl temperature:
                 _ambient = temperature.Temperature;
-                _model.Temperature = T.Constant(_ambient);
+                _model.Surroundings = T.Constant(_ambient);
                 return AtOnce(carried with { Ambient = _ambient }, StepTypes.Condition);
             case PressureControl pressure:
                 _pressure = pressure.Pressure;
@@ -427,6 +430,8 @@ internal sealed class ProtocolDriver<T>
                 return _integrator.Interpolate(time, _model.PotentialAt);
             case StepVariable.AnodePotential:
                 return _integrator.Interpolate(time, _model.PotentialAt) - _integrator.Interpolate(time, _model.VoltageAt);
+            case StepVariable.Temperature:
+                return _integrator.Interpolate(time, _model.TemperatureAt);
             case StepVariable.CurrentMagnitude:
                 return Magnitude(_integrator.Interpolate(time, _model.CurrentAt));
             case StepVariable.StepCharge:
@@ -452,7 +457,7 @@ internal sealed class ProtocolDriver<T>
         StepVariable.CathodePotential => state[_model.PotentialAt],
         StepVariable.AnodePotential => state[_model.PotentialAt] - state[_model.VoltageAt],
         StepVariable.CurrentMagnitude => Magnitude(state[_model.CurrentAt]),
-        StepVariable.Temperature => _model.Temperature,
+        StepVariable.Temperature => state[_model.TemperatureAt],
         StepVariable.CathodeContent => _model.Cathode.Content(_model.CathodePart(state)),
         StepVariable.AnodeContent => _model.Anode.Content(_model.AnodePart(state)),
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, "is known to a step alone"),

@@ -7,7 +7,7 @@ namespace Interphase.Cells;
 internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coefficients, RunOptions options, KeptCycles kept, RunObserver observer) : IDriverSink<Real>
 {
     // A current that changes by less than this share of the largest one is straight enough.
-    private const double CurrentStraightness = 1e-3;
+    private const double CurrentStraightness = 1e-3, TemperatureStraightness = 0.01;
     private const int Deepest = 12, BudgetPerStep = 40, MostBudget = 4000;
 
     private readonly Real[] _state = new Real[model.Count], _history = new Real[model.Count], _consistent = new Real[model.Count];
@@ -77,7 +77,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
             AnodePotential = potential - voltage,
             CathodeContent = model.Cathode.Content(model.CathodePart(state)).Value,
             AnodeContent = model.Anode.Content(model.AnodePart(state)).Value,
-            Temperature = model.Temperature.Value,
+            Temperature = state[model.TemperatureAt].Value,
             AmbientTemperature = step.Ambient,
             Pressure = step.Pressure,
             Cycle = step.Cycle,
@@ -107,14 +107,14 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
 
     private static bool IsPotential(StepVariable variable) => variable is StepVariable.Voltage or StepVariable.CathodePotential or StepVariable.AnodePotential;
 
-    private (double Voltage, double Current) Look(StiffIntegrator<Real> integrator, double time) =>
-        (integrator.Interpolate(time, model.VoltageAt).Value, integrator.Interpolate(time, model.CurrentAt).Value);
+    private Glance Look(StiffIntegrator<Real> integrator, double time) =>
+        new(integrator.Interpolate(time, model.VoltageAt).Value, integrator.Interpolate(time, model.CurrentAt).Value, integrator.Interpolate(time, model.TemperatureAt).Value);
 
     // Halves a stretch until straight lines through its ends hold at its quarters; the last end is written by whoever comes next.
-    private void Straighten(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double from, double to, (double Voltage, double Current) atFrom, (double Voltage, double Current) atTo, int depth)
+    private void Straighten(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double from, double to, Glance atFrom, Glance atTo, int depth)
     {
         double middle = from + (to - from) / 2;
-        (double Voltage, double Current) atMiddle = Look(integrator, middle);
+        Glance atMiddle = Look(integrator, middle);
         if (depth < Deepest && middle > from && middle < to)
         {
             bool straight = IsStraight(atFrom, atMiddle, atTo, 0.5) && IsStraight(atFrom, Look(integrator, from + (to - from) / 4), atTo, 0.25) && IsStraight(atFrom, Look(integrator, to - (to - from) / 4), atTo, 0.75);
@@ -128,9 +128,10 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         Row(step, integrator, to);
     }
 
-    private bool IsStraight((double Voltage, double Current) from, (double Voltage, double Current) at, (double Voltage, double Current) to, double share) =>
+    private bool IsStraight(Glance from, Glance at, Glance to, double share) =>
         Math.Abs(from.Voltage + share * (to.Voltage - from.Voltage) - at.Voltage) <= options.Straightness
-        && Math.Abs(from.Current + share * (to.Current - from.Current) - at.Current) <= CurrentStraightness * _largestCurrent;
+        && Math.Abs(from.Current + share * (to.Current - from.Current) - at.Current) <= CurrentStraightness * _largestCurrent
+        && Math.Abs(from.Temperature + share * (to.Temperature - from.Temperature) - at.Temperature) <= TemperatureStraightness;
 
     private void Row(CarriedStep<Real> step, StiffIntegrator<Real> integrator, double time)
     {
@@ -155,6 +156,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.
         state.CopyTo(_history);
         state.CopyTo(_consistent);
+        model.Stand(_history);
         ReadOnlySpan<Real> at = model.TrySolve(time, double.PositiveInfinity, _history, _consistent) ? _consistent : state;
         _budget.Add(new BudgetPoint(step.Start.Value + time, step.Cycle, step.Number, at[model.ChargeAt].Value, at[model.VoltageAt].Value, [.. model.Parts(at)]));
     }
@@ -167,4 +169,6 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         _budgeted += count;
         _budget.Clear();
     }
+
+    private readonly record struct Glance(double Voltage, double Current, double Temperature);
 }

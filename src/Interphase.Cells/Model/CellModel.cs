@@ -52,6 +52,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     public int Count => _ownAt + Own;
 
+    /// <summary>What it was made from.</summary>
+    public CellCoefficients Coefficients => _coefficients;
+
+    /// <summary>K.</summary>
+    public T Temperature => _temperature;
+
     /// <summary>Where the voltage stands, V.</summary>
     public int VoltageAt => _ownAt;
 

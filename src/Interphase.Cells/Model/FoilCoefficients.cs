@@ -17,4 +17,8 @@ public sealed record FoilCoefficients(
     double FilmResistance,
     double DoubleLayer,
     double Held,
-    double Plateau) : ElectrodeCoefficients;
+    double Plateau) : ElectrodeCoefficients
+{
+    /// <summary>Capacitance of the film, F/m2; 0 where there is none. Known to the impedance only.</summary>
+    public double FilmCapacitance { get; init; }
+}

@@ -31,6 +31,9 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
 
     public override int Count => 3;
 
+    /// <summary>What it was made from.</summary>
+    public FoilCoefficients Coefficients => _coefficients;
+
     public override T Settled => _settled;
 
     public override double Resistance => _resistance;
@@ -126,6 +129,13 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         parts.Add(new("equilibrium", rest));
         parts.Add(new("kinetics", _hasKinetics ? -_thermal.Value * ButlerVolmer.Overpotential(faradaic / _exchangeNow.Value, 1 - _coefficients.TransferCoefficient, out _) : 0));
         parts.Add(new("films", -faradaic * _film.Value));
+    }
+
+    /// <summary>Slopes of the potential at a state: of the overpotential in the faradaic current, ohm m2, at most 0, and of the rest in the lithium held, V m2/C.</summary>
+    public (double Kinetics, double Lithium) Slopes(ReadOnlySpan<T> unknowns)
+    {
+        Needed(unknowns[1], unknowns[2], out double slope, out double lithiumSlope);
+        return (_hasKinetics ? slope + _film.Value : 0, lithiumSlope);
     }
 
     private T Needed(T faradaic, T lithium, out double slope, out double lithiumSlope)

@@ -16,12 +16,14 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
     private readonly double[][] _current, _kinetics, _openCircuit;
     private readonly double[] _conductances, _rates;
     private readonly Complex[] _admittances;
+    private readonly double _doubleLayer;
     private double _ionic, _electronic;
     private bool _isUniform;
 
     public CompositeImpedance(CompositeModel<Real> model)
     {
         (_model, _coefficients) = (model, model.Coefficients);
+        _doubleLayer = _coefficients.DoubleLayer * _coefficients.SurfaceArea;
         int points = model.Points, classes = model.Classes.Length;
         _line = new LayeredLine(model.Elements, points / model.Elements);
         _responses = new ParticleResponse[classes];
@@ -62,7 +64,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
     // docs/physics.md (49): admittances per volume; false where nothing stands in the way of a current, or nothing is left to carry one.
     private bool TryAdmittances(Complex rate, ElectrodeContributions contributions, Span<Complex> admittances)
     {
-        Complex common = Has(contributions, ElectrodeContributions.DoubleLayer) ? rate * (_coefficients.DoubleLayer * _coefficients.SurfaceArea) : 0;
+        Complex common = Has(contributions, ElectrodeContributions.DoubleLayer) ? rate * _doubleLayer : 0;
         Complex film = Has(contributions, ElectrodeContributions.Film) ? Beside(_coefficients.FilmResistance, _coefficients.FilmCapacitance, rate) : 0;
         bool hasTransfer = Has(contributions, ElectrodeContributions.ChargeTransfer), hasDiffusion = Has(contributions, ElectrodeContributions.Diffusion);
         bool hasRedox = _model.Redox is not null && Has(contributions, ElectrodeContributions.Redox);

@@ -3,7 +3,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
-/// <summary>The impedance of a composite. docs/physics.md (47) to (56).</summary>
+/// <summary>The impedance of a composite. docs/physics.md (47) to (55).</summary>
 internal sealed class CompositeImpedance : ElectrodeImpedance
 {
     // Slopes that differ by less, relative, are the same.

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 
 /// <summary>
 /// How the surface content of the particles of one size class answers a supply about a state: exactly where the diffusivity is the same throughout a particle, otherwise along the profile found.
-/// docs/physics.md (50) to (52); docs/numerics.md, section 7.
+/// docs/physics.md (50), (51); docs/numerics.md, section 7.
 /// </summary>
 internal sealed class ParticleResponse
 {
@@ -110,13 +110,27 @@ internal sealed class ParticleResponse
         }
         _values[shells + 1] = surface;
         _values[0] = _values[1] - centre * _places[1] * _places[1];
-        MonotoneCubic.Slopes(_places, _values, _slopes);
+        Slopes();
         int interval = 0;
         for (int i = 0; i < _count; i++)
         {
             double inner = time / _diffusivity.Value(Content(_radii[2 * i], ref interval)), outer = time / _diffusivity.Value(Content(_radii[2 * i + 1], ref interval)), width = _widths[i];
             _means[point * _count + i] = 0.5 * (inner + outer);
             _twists[point * _count + i] = Math.Sqrt(3) / 12 * width * width * (inner - outer);
+        }
+    }
+
+    // Those of parabolas through three neighbours, held to what overshoots nothing.
+    private void Slopes()
+    {
+        int last = _places.Length - 1;
+        _slopes[0] = 0;
+        for (int i = 1; i < last; i++)
+        {
+            double before = _places[i] - _places[i - 1], after = _places[i + 1] - _places[i], rise = (_values[i] - _values[i - 1]) / before, next = (_values[i + 1] - _values[i]) / after;
+            double slope = (after * rise + before * next) / (before + after), limit = 3 * Math.Min(Math.Abs(rise), Math.Abs(next));
+            _slopes[i] = rise * next <= 0 ? 0 : Math.Clamp(slope, -limit, limit);
+            if (i == last - 1) _slopes[last] = next + (next - _slopes[i]);
         }
     }
 

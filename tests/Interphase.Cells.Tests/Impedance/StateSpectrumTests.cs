@@ -26,20 +26,28 @@ public sealed class StateSpectrumTests(ITestOutputHelper output)
     [Fact]
     public void A_poorly_conducting_electrode_of_two_sizes_with_contact_film_and_redox_answers_as_the_model_does()
     {
-        var redox = new RedoxCoefficients(3.9, 0.4, 2e-3, 0.4, true, double.NaN);
+        var redox = new RedoxCoefficients(4.1, 50, 5, 0.4, true, double.NaN);
         CellCoefficients cell = Spectra.Cell(cathode => cathode with
         {
             IonicConductivity = 0.01,
             ElectronicConductivity = 0.03,
             Classes = [new SizeClassCoefficients(1e-6, 0.17), new SizeClassCoefficients(4e-6, 0.3)],
             ContactFraction = 0.6,
-            FilmResistance = 5e-4,
+            FilmResistance = 1e-2,
             CarbonArea = 1e6,
             Redox = redox,
             Active = cathode.Active! with { TransferCoefficient = 0.35, ExchangeCurrent = new ExchangeCurrentCurve(HalfCell.Tabulate("3*(1 + 2*y)"), 0.5, 0) },
         });
         var model = new CellModel<Real>(cell, new CellMesh(new CompositeMesh(2, 8, [s_modes, s_modes]), null));
-        Compare(model, Spectra.After(model, (-30, 500)), -30, [1e-3, 0.01, 0.1, 1, 10, 100], 5e-6);
+        Real[] state = Spectra.After(model, (-30, 500));
+        Compare(model, state, -30, [1e-3, 0.01, 0.1, 1, 10, 100], 5e-6);
+        // Each of what is special to this cell is felt.
+        CellImpedance impedance = Spectra.About(model, state);
+        foreach (ElectrodeContributions one in new[] { ElectrodeContributions.Redox, ElectrodeContributions.Film, ElectrodeContributions.Electrons, ElectrodeContributions.Diffusion })
+        {
+            double without = impedance.AtRate(0.1, ImpedanceContributions.All with { Cathode = ElectrodeContributions.All & ~one }).Total.Real;
+            Assert.True(Math.Abs(without / impedance.AtRate(0.1, ImpedanceContributions.All).Total.Real - 1) > 0.005, $"{one} at 0.1 1/s: {without} of {impedance.AtRate(0.1, ImpedanceContributions.All).Total.Real}");
+        }
     }
 
     [Theory]

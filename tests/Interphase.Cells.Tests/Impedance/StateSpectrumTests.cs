@@ -23,6 +23,40 @@ public sealed class StateSpectrumTests(ITestOutputHelper output)
         Compare(model, pause > 0 ? Spectra.After(model, (current, time), (0, pause)) : Spectra.After(model, (current, time)), pause > 0 ? now : current, [1e-3, 0.01, 0.1, 1, 10, 100], 1e-6);
     }
 
+    // Surfaces that are full to 1e-5, and to 1e-10: the exchange current, and with it the charge transfer, hangs on how close they are.
+    [Theory]
+    [InlineData(3, 3.3, 0.2)]
+    [InlineData(8, 3.0, 0.2)]
+    [InlineData(8, 3.3, 0)]
+    public void The_end_of_a_discharge_answers_as_the_model_does(int points, double voltage, double doubleLayer)
+    {
+        CellCoefficients cell = Spectra.Cell(cathode => cathode with { DoubleLayer = doubleLayer }, new IdealCoefficients(0));
+        var model = new CellModel<Real>(cell, new CellMesh(new CompositeMesh(1, points, [s_modes]), null)) { ContentTolerance = 1e-6, VoltageTolerance = 1e-6 };
+        var integrator = new StiffIntegrator<Real>(model);
+        Real[] start = Spectra.AtStart(model);
+        model.Guess(start, new Real(-30));
+        model.Control = new CellControl(CellControlKind.Current, -30);
+        Assert.True(integrator.Start(0, start, 1e-4));
+        while (integrator.Solution[model.VoltageAt].Value > voltage) Assert.True(integrator.Advance(1e-9), $"stuck at {integrator.Time} s");
+        double empty = 1 - model.CathodePart(integrator.Solution)[((CompositeModel<Real>)model.Cathode).Classes[0].SurfaceAt].Value;
+        output.WriteLine($"{integrator.Time} s, {empty:E1}");
+        Assert.True(empty < 1e-5, $"{empty:E1}");
+        Real[] state = integrator.Solution.ToArray();
+        CellImpedance impedance = Spectra.About(model, state);
+        foreach (double frequency in FrequencyGrid.Between(1e6, 1e-3, 2))
+        {
+            Complex found = impedance.At(frequency).Total;
+            Assert.True(double.IsFinite(found.Magnitude) && found.Real > 0, $"{found} at {frequency} Hz");
+        }
+        foreach (double rate in new[] { 10.0, 30, 100 })
+        {
+            (double expected, Real[] at) = Spectra.Stepped(model, state, rate, -30, 1e-4);
+            double found = Spectra.About(model, at).AtRate(rate, ImpedanceContributions.All).Total.Real;
+            output.WriteLine($"{rate} 1/s: {found / expected - 1:E1}");
+            Assert.Equal(1, found / expected, 1e-4);
+        }
+    }
+
     [Fact]
     public void A_poorly_conducting_electrode_of_two_sizes_with_contact_film_and_redox_answers_as_the_model_does()
     {

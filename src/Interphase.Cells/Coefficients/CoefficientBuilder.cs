@@ -81,7 +81,12 @@ public static class CoefficientBuilder
             return null;
         }
         return new LayerCoefficients(
-            made.Thickness, PropertyValues.Value(conductivity.Value, _ => temperature), PropertyValues.Law(conductivity.Value, temperature, _ => double.NaN), layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0);
+            made.Thickness, PropertyValues.Value(conductivity.Value, _ => temperature), PropertyValues.Law(conductivity.Value, temperature, _ => double.NaN), layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0)
+        {
+            InterfaceCapacitance = layer.Get(SeparatorFields.InterfaceCapacitance)?.Value.Si ?? 0,
+            GrainBoundaryShare = layer.Get(SeparatorFields.GrainBoundaryShare)?.Value.Si ?? 0,
+            GrainBoundaryCapacitance = layer.Get(SeparatorFields.GrainBoundaryCapacitance)?.Value.Si ?? 0,
+        };
     }
 
     private static ElectrodeCoefficients? Electrode(Description electrode, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, Problems problems) =>
@@ -102,6 +107,7 @@ public static class CoefficientBuilder
             design.Potential, exchange is null ? double.PositiveInfinity : PropertyValues.Value(exchange, Variable), exchange is null ? ThermalLaw.None : PropertyValues.Law(exchange, temperature, Variable),
             Transfer(foil), foil.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, foil.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, held, plateau)
         {
+            FilmCapacitance = foil.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             TrapCapacity = traps,
             TrapShare = traps > 0 ? share : 0,
             // What was put in before assembly has filled them by the same law.
@@ -124,7 +130,10 @@ public static class CoefficientBuilder
         return new CompositeCoefficients(
             design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes,
             active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si,
-            electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, double.IsNaN(start) ? start : Math.Clamp(start, NeverQuite, 1 - NeverQuite));
+            electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, double.IsNaN(start) ? start : Math.Clamp(start, NeverQuite, 1 - NeverQuite))
+        {
+            FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
+        };
     }
 
     private static ActiveCoefficients? Active(Description active, double temperature, Problems problems)

@@ -55,6 +55,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     public int Count => _ownAt + Own;
 
+    /// <summary>What it was made from.</summary>
+    public CellCoefficients Coefficients => _coefficients;
+
     /// <summary>Where the voltage stands, V.</summary>
     public int VoltageAt => _ownAt;
 

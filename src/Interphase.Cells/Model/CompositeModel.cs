@@ -59,6 +59,9 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
 
     public override double Resistance => _line.Resistance;
 
+    /// <summary>What it was made from.</summary>
+    public CompositeCoefficients Coefficients => _coefficients;
+
     /// <summary>Points along the electrode.</summary>
     public int Points => _points;
 
@@ -70,6 +73,15 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
 
     /// <summary>Where the potentials of the points stand among the unknowns.</summary>
     public int PotentialAt => _potentialAt;
+
+    /// <summary>Elements along the electrode, with as many points in each.</summary>
+    public int Elements => _nodes - 1;
+
+    /// <summary>The electrolyte's redox; null where there is none.</summary>
+    public RedoxProcess<T>? Redox => _redox;
+
+    /// <summary>Where its states stand among the unknowns.</summary>
+    public int RedoxAt => _redoxAt;
 
     private bool HasDoubleLayer => _doubleLayer.Value > 0;
 

@@ -27,4 +27,7 @@ public sealed record FoilCoefficients(
 
     /// <summary>Lithium trapped at the start, C/m2, a part of <see cref="Held"/>.</summary>
     public double Trapped { get; init; }
+
+    /// <summary>Capacitance of the film, F/m2; 0 where there is none. Known to the impedance only.</summary>
+    public double FilmCapacitance { get; init; }
 }

@@ -33,6 +33,9 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
 
     public override int Count => 4;
 
+    /// <summary>What it was made from.</summary>
+    public FoilCoefficients Coefficients => _coefficients;
+
     public override T Settled => _settled;
 
     public override double Resistance => _resistance;
@@ -130,6 +133,17 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         parts.Add(new("equilibrium", rest));
         parts.Add(new("kinetics", _hasKinetics ? -_thermal.Value * ButlerVolmer.Overpotential(faradaic / _exchangeNow.Value, 1 - _coefficients.TransferCoefficient, out _) : 0));
         parts.Add(new("films", -faradaic * _film.Value));
+    }
+
+    /// <summary>Slopes of the potential at a state: of the overpotential in the faradaic current, ohm m2, at most 0, and of the rest in the lithium held, V m2/C.</summary>
+    public (double Kinetics, double Lithium) Slopes(ReadOnlySpan<T> unknowns)
+    {
+        (_delay, _pastTrapped) = (0, unknowns[3]);
+        Needed(unknowns[1], unknowns[2], out double slope);
+        Rest(unknowns[2], unknowns[3], out double lithium, out double trapped);
+        // While lithium enters, a share of it is trapped and gives nothing back.
+        double trapping = _hasTraps && unknowns[1].Value > 0 ? _trapShare.Value * (1 - unknowns[3].Value / _traps.Value) : 0;
+        return (_hasKinetics ? slope + _film.Value : 0, lithium + trapped * trapping);
     }
 
     // The potential that a current into the foil needs, and its whole slope in that current: by kinetics, film, and what the step puts into the foil and its traps.

@@ -69,6 +69,12 @@ internal sealed class ParticleClass<T>
     /// <summary>Where the lowest contents so far stand.</summary>
     public int LowestAt { get; }
 
+    /// <summary>Where the states of the lithium within stand.</summary>
+    public int StatesAt => _offset;
+
+    /// <summary>The shells whose contents those are; null where they are modes.</summary>
+    public GradedSphere? Shells => _field.Shells;
+
     /// <summary>Contacted surface per volume of electrode, 1/m.</summary>
     public T ContactArea { get; }
 
@@ -124,13 +130,7 @@ internal sealed class ParticleClass<T>
     public void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
     {
         int states = _field.States * _points;
-        prediction.Slice(InsertionAt, _points).CopyTo(_current);
-        prediction.Slice(SurfaceAt, _points).CopyTo(_surface);
-        T one = T.Constant(1);
-        for (int k = 0; k < _points; k++)
-        {
-            (_supply[k], _empty[k], _full[k]) = (_supplyPerCurrent * _current[k], _surface[k], one - _surface[k]);
-        }
+        Take(prediction);
         _field.Begin(delay, history.Slice(_offset, states), prediction.Slice(_offset, states), _surface);
         for (int k = 0; _path is not null && k < _points; k++) _path.Begin(delay, k, _field.Mean(history.Slice(_offset, states), k), history[BranchAt + k]);
     }
@@ -228,6 +228,31 @@ internal sealed class ParticleClass<T>
         kinetics += weight * spread;
         contact += weight * (all - spread);
         film -= weight * inserted * _film.Value;
+    }
+
+    /// <summary>
+    /// Slopes of the potential at every point of a state, taken between steps: of the overpotential in the current, ohm m2, at most 0, and in the surface content, V; of the open-circuit potential in that content, V.
+    /// </summary>
+    public void Slopes(ReadOnlySpan<T> unknowns, ReadOnlySpan<T> potentials, Span<double> current, Span<double> kinetics, Span<double> openCircuit)
+    {
+        Take(unknowns);
+        // A material with a memory stays on its branch.
+        for (int k = 0; _path is not null && k < _points; k++) _path.Begin(0, k, Mean(unknowns, k), unknowns[BranchAt + k]);
+        Recover(potentials);
+        for (int k = 0; k < _points; k++)
+        {
+            Potential(k, _current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
+            OpenCircuit(k, _surface[k], T.Constant(0), out double restSlope, out _);
+            (current[k], kinetics[k], openCircuit[k]) = (slope + _film.Value, surfaceSlope - restSlope, restSlope);
+        }
+    }
+
+    private void Take(ReadOnlySpan<T> unknowns)
+    {
+        unknowns.Slice(InsertionAt, _points).CopyTo(_current);
+        unknowns.Slice(SurfaceAt, _points).CopyTo(_surface);
+        T one = T.Constant(1);
+        for (int k = 0; k < _points; k++) (_supply[k], _empty[k], _full[k]) = (_supplyPerCurrent * _current[k], _surface[k], one - _surface[k]);
     }
 
     // docs/physics.md (28), (29): E = U + eta - q R, with its slopes in the current and in the surface content.

@@ -18,6 +18,9 @@ internal abstract class ParticleField<T>
     /// <summary>Its slope in the supply, s, at least 0.</summary>
     public abstract double[] Response { get; }
 
+    /// <summary>The shells, where states are their contents; null where states are modes.</summary>
+    public virtual GradedSphere? Shells => null;
+
     /// <summary>Takes temperature and size: 1/R² times the thermal factor of the diffusivity, 1/m2.</summary>
     public abstract void Set(T inverseSquareRadius);
 

@@ -68,6 +68,14 @@ internal sealed class RedoxProcess<T>
         }
     }
 
+    /// <summary>How the current per volume answers a potential about a state: at once by a conductance, S/m3, which the change of the state takes back at a rate, 1/s.</summary>
+    public (double Conductance, double Rate) Slopes(double potential, double state)
+    {
+        (T oxidation, T reduction) = Rates(T.Constant(potential));
+        double forward = oxidation.Value, backward = reduction.Value, perVolt = 1 / _thermal.Value;
+        return ((_area * _rate).Value * perVolt * (_anodic * (1 - state) * forward + (1 - _anodic) * state * backward), (_rate / _chargePerArea).Value * (forward + backward));
+    }
+
     // Exponents are limited only far beyond any potential of a cell, where a double would end.
     private (T Oxidation, T Reduction) Rates(T potential)
     {

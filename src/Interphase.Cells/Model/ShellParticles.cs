@@ -24,6 +24,8 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
 
     public override int States => _shells;
 
+    public override GradedSphere? Shells => sphere;
+
     public override T[] Surface => _surface;
 
     public override double[] Response => _response;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Interphase.Cells;
 
-/// <summary>Chooses how finely a cell is resolved from its coefficients. docs/numerics.md, section 5.</summary>
+/// <summary>Chooses how finely a cell is resolved from its coefficients. docs/numerics.md, section 9.</summary>
 internal static class MeshChoice
 {
     private const int LeastPoints = 3, UsualModes = 8, UsualShells = 12;

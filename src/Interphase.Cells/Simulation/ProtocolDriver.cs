@@ -4,7 +4,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
-/// <summary>Carries out a protocol with a cell: controls, limits found on the dense output, repetitions and cycles. docs/numerics.md, section 4.</summary>
+/// <summary>Carries out a protocol with a cell: controls, limits found on the dense output, repetitions and cycles. docs/numerics.md, section 8.</summary>
 /// <typeparam name="T">The number type; with derivatives, the times at which limits are reached carry theirs.</typeparam>
 internal sealed class ProtocolDriver<T>
     where T : unmanaged, IScalar<T>
@@ -271,7 +271,7 @@ internal sealed class ProtocolDriver<T>
     }
 
     // Where no step is possible a voltage falls without end within next to no time. A cell held at the limit's potential goes on smoothly there: the limit is passed when the current that it
-    // gives at that potential has come down to the one asked for, after a step that is found by halving. docs/numerics.md (N14).
+    // gives at that potential has come down to the one asked for, after a step that is found by halving. docs/numerics.md (N16).
     private StepLimit? Beyond(CellControl control, ImmutableArray<StepLimit> limits, double from, out T end)
     {
         end = T.Constant(from);

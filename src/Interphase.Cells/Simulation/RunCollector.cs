@@ -20,6 +20,7 @@ public sealed class RunCollector(string name) : RunObserver
     private readonly List<BudgetPoint> _budget = [];
     private readonly List<UndeliveredCapacity> _undelivered = [];
     private readonly List<Spectrum> _spectra = [];
+    private readonly List<SpectrumParts> _parts = [];
 
     /// <summary>The rows kept.</summary>
     public Recording Series => _rows.Build(name, "simulated");
@@ -38,6 +39,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <summary>The spectra taken.</summary>
     public IReadOnlyList<Spectrum> Spectra => _spectra;
+
+    /// <summary>Where each of them comes from.</summary>
+    public IReadOnlyList<SpectrumParts> SpectrumParts => _parts;
 
     /// <summary>Closes the last cycle once a run has ended.</summary>
     public void Complete() => _cycles.Complete();
@@ -60,5 +64,9 @@ public sealed class RunCollector(string name) : RunObserver
     public override void OnUndelivered(UndeliveredCapacity undelivered) => _undelivered.Add(undelivered);
 
     /// <inheritdoc/>
-    public override void OnSpectrum(Spectrum spectrum) => _spectra.Add(spectrum);
+    public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts)
+    {
+        _spectra.Add(spectrum);
+        _parts.Add(parts);
+    }
 }

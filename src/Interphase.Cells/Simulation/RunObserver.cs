@@ -28,7 +28,9 @@ public abstract class RunObserver
     }
 
     /// <summary>A spectrum was taken.</summary>
-    public virtual void OnSpectrum(Spectrum spectrum)
+    /// <param name="spectrum">Of the cell.</param>
+    /// <param name="parts">Where it comes from.</param>
+    public virtual void OnSpectrum(Spectrum spectrum, SpectrumParts parts)
     {
     }
 }

@@ -15,6 +15,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
     private double _largestCurrent, _nextEvery, _chargeAtStart, _energyAtStart;
     private int _budgeted;
     private SampleRow _start;
+    private CellImpedance? _impedance;
 
     /// <summary>Rows made.</summary>
     public long Rows { get; private set; }
@@ -50,6 +51,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
 
     public void Ends(CarriedStep<Real> step, Real end, ReadOnlySpan<Real> state, StepEnd kind, string reason)
     {
+        if (step.Step.Control is ImpedanceControl sought) Spectrum(step, sought, state);
         if (end.Value > 0)
         {
             Row(step, end.Value, state);
@@ -85,6 +87,31 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
             StepId = step.Step.Place.Line,
             StepType = step.Type,
         };
+    }
+
+    // About the state reached, under the current that flows there.
+    private void Spectrum(CarriedStep<Real> step, ImpedanceControl sought, ReadOnlySpan<Real> state)
+    {
+        Consistent(0, state);
+        _impedance ??= new CellImpedance(model);
+        _impedance.Linearise(_consistent);
+        double[] frequencies = FrequencyGrid.Between(sought.HighestFrequency, sought.LowestFrequency, sought.PointsPerDecade);
+        var points = new ImpedancePoint[frequencies.Length];
+        _impedance.Spectrum(frequencies, points, ImpedanceContributions.All);
+        var builder = new SpectrumBuilder();
+        foreach (ImpedancePoint point in points) builder.Add(point.Frequency, point.Total / coefficients.Area);
+        observer.OnSpectrum(builder.Build($"step {step.Number}, cycle {step.Cycle}", Make(step, 0, _consistent)), SpectrumParts.Of(_impedance, frequencies, coefficients.Area));
+    }
+
+    // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.
+    private bool Consistent(double time, ReadOnlySpan<Real> state)
+    {
+        state.CopyTo(_history);
+        state.CopyTo(_consistent);
+        model.Stand(_history);
+        if (model.TrySolve(time, double.PositiveInfinity, _history, _consistent)) return true;
+        state.CopyTo(_consistent);
+        return false;
     }
 
     private void Undelivered(CarriedStep<Real> step, ReadOnlySpan<Real> state, string reason)
@@ -153,11 +180,8 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
     {
         if (!options.Budget || !kept.Budget(step.Cycle) || step.Type is StepTypes.Condition or StepTypes.Impedance) return;
         if (_budget.Count > 0 && _budget[^1].Time == step.Start.Value + time) return;
-        // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.
-        state.CopyTo(_history);
-        state.CopyTo(_consistent);
-        model.Stand(_history);
-        ReadOnlySpan<Real> at = model.TrySolve(time, double.PositiveInfinity, _history, _consistent) ? _consistent : state;
+        Consistent(time, state);
+        ReadOnlySpan<Real> at = _consistent;
         _budget.Add(new BudgetPoint(step.Start.Value + time, step.Cycle, step.Number, at[model.ChargeAt].Value, at[model.VoltageAt].Value, [.. model.Parts(at)]));
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Interphase.Cells;
 
-/// <summary>What a step left undelivered when it met its limit of voltage, and which loss is to be thanked for how much of it. docs/physics.md (46).</summary>
+/// <summary>What a step left undelivered when it met its limit of voltage, and which loss is to be thanked for how much of it. docs/physics.md (42).</summary>
 /// <param name="Cycle">The cycle.</param>
 /// <param name="Step">The step as carried out.</param>
 /// <param name="Text">The sentence.</param>

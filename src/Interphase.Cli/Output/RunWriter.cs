@@ -20,5 +20,5 @@ internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series,
 
     public override void OnUndelivered(UndeliveredCapacity undelivered) => collector.OnUndelivered(undelivered);
 
-    public override void OnSpectrum(Spectrum spectrum) => collector.OnSpectrum(spectrum);
+    public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts) => collector.OnSpectrum(spectrum, parts);
 }

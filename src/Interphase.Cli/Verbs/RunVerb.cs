@@ -169,6 +169,7 @@ internal static class RunVerb
                     path = Named($".eis-{i + 1}.bdf.csv");
                     SpectrumWriter.Write(path, run.Result.Spectra[i]);
                     run.SpectrumFiles.Add(path);
+                    FileWriter.Write(folder, $"{run.Name}.eis-{i + 1}.parts.csv", PartsText(run.Result.SpectrumParts[i]), run.Problems);
                 }
                 run.End = end;
             }
@@ -198,6 +199,21 @@ internal static class RunVerb
             ];
             text.Append(cycle.Cycle.ToString(CultureInfo.InvariantCulture));
             foreach (double? value in values) text.Append(',').Append(value is { } known && double.IsFinite(known) ? known.ToString("G10", CultureInfo.InvariantCulture) : "");
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string PartsText(SpectrumParts parts)
+    {
+        var text = new StringBuilder("Frequency / Hz");
+        foreach ((string name, _) in parts.Parts) text.Append(CultureInfo.InvariantCulture, $",{name}: Real Impedance / ohm,{name}: Imaginary Impedance / ohm");
+        text.Append('\n');
+        for (int i = 0; i < parts.Frequency.Length; i++)
+        {
+            text.Append(parts.Frequency[i].ToString("G10", CultureInfo.InvariantCulture));
+            foreach ((_, ImmutableArray<System.Numerics.Complex> impedance) in parts.Parts)
+                text.Append(CultureInfo.InvariantCulture, $",{impedance[i].Real:G10},{impedance[i].Imaginary:G10}");
             text.Append('\n');
         }
         return text.ToString();

@@ -1,0 +1,111 @@
+using System.Numerics;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>The impedance of a composite. docs/physics.md (47) to (55).</summary>
+internal sealed class CompositeImpedance : ElectrodeImpedance
+{
+    // Slopes that differ by less, relative, are the same.
+    private const double Even = 1e-10;
+
+    private readonly CompositeModel<Real> _model;
+    private readonly CompositeCoefficients _coefficients;
+    private readonly LayeredLine _line;
+    private readonly ParticleResponse[] _responses;
+    private readonly double[][] _current, _kinetics, _openCircuit;
+    private readonly double[] _conductances, _rates;
+    private readonly Complex[] _admittances;
+    private readonly double _doubleLayer;
+    private double _ionic, _electronic;
+    private bool _isUniform;
+
+    public CompositeImpedance(CompositeModel<Real> model)
+    {
+        (_model, _coefficients) = (model, model.Coefficients);
+        _doubleLayer = _coefficients.DoubleLayer * _coefficients.SurfaceArea;
+        int points = model.Points, classes = model.Classes.Length;
+        _line = new LayeredLine(model.Elements, points / model.Elements);
+        _responses = new ParticleResponse[classes];
+        for (int c = 0; c < classes; c++) _responses[c] = new ParticleResponse(model.Classes[c], _coefficients.Active!, _coefficients.Classes[c].Radius, points);
+        double[][] Each() => [.. Enumerable.Range(0, classes).Select(_ => new double[points])];
+        (_current, _kinetics, _openCircuit) = (Each(), Each(), Each());
+        (_conductances, _rates, _admittances) = (new double[points], new double[points], new Complex[points]);
+    }
+
+    public override void Linearise(ReadOnlySpan<Real> unknowns, double temperature)
+    {
+        _ionic = 1 / (_coefficients.IonicConductivity * _coefficients.IonicActivation.Factor(temperature));
+        _electronic = 1 / (_coefficients.ElectronicConductivity * _coefficients.ElectronicActivation.Factor(temperature));
+        ReadOnlySpan<Real> potentials = unknowns.Slice(_model.PotentialAt, _model.Points);
+        _isUniform = true;
+        for (int c = 0; c < _responses.Length; c++)
+        {
+            _model.Classes[c].Slopes(unknowns, potentials, _current[c], _kinetics[c], _openCircuit[c]);
+            _responses[c].Linearise(unknowns, temperature);
+            _isUniform &= _responses[c].IsUniform && IsEven(_current[c]) && IsEven(_kinetics[c]) && IsEven(_openCircuit[c]);
+        }
+        if (_model.Redox is { } redox)
+        {
+            for (int k = 0; k < potentials.Length; k++) (_conductances[k], _rates[k]) = redox.Slopes(potentials[k].Value, unknowns[_model.RedoxAt + k].Value);
+            _isUniform &= IsEven(_conductances) && IsEven(_rates);
+        }
+    }
+
+    public override Complex At(Complex rate, ElectrodeContributions contributions)
+    {
+        double length = _coefficients.Thickness;
+        double ionic = Has(contributions, ElectrodeContributions.Ions) ? _ionic : 0, electronic = Has(contributions, ElectrodeContributions.Electrons) ? _electronic : 0;
+        int points = _isUniform ? 1 : _admittances.Length;
+        if (!TryAdmittances(rate, contributions, _admittances.AsSpan(0, points))) return LayeredLine.Short(length, ionic, electronic);
+        return points == 1 ? LayeredLine.Uniform(_admittances[0], length, ionic, electronic) : _line.Varying(_admittances, length, ionic, electronic);
+    }
+
+    // docs/physics.md (49): admittances per volume; false where nothing stands in the way of a current, or nothing is left to carry one.
+    private bool TryAdmittances(Complex rate, ElectrodeContributions contributions, Span<Complex> admittances)
+    {
+        Complex common = Has(contributions, ElectrodeContributions.DoubleLayer) ? rate * _doubleLayer : 0;
+        Complex film = Has(contributions, ElectrodeContributions.Film) ? Beside(_coefficients.FilmResistance, _coefficients.FilmCapacitance, rate) : 0;
+        bool hasTransfer = Has(contributions, ElectrodeContributions.ChargeTransfer), hasDiffusion = Has(contributions, ElectrodeContributions.Diffusion);
+        bool hasRedox = _model.Redox is not null && Has(contributions, ElectrodeContributions.Redox);
+        Complex stored = Has(contributions, ElectrodeContributions.Storage) ? 1 / rate : 0;
+        admittances.Fill(common);
+        for (int c = 0; c < _responses.Length; c++)
+        {
+            ParticleClass<Real> particles = _model.Classes[c];
+            double area = particles.ContactArea.Value;
+            if (area == 0) continue;
+            double supply = area / particles.Capacity.Value;
+            ParticleResponse response = _responses[c];
+            Complex content = stored;
+            bool isShared = hasDiffusion && response.IsUniform;
+            if (isShared) content += response.Beyond(0, rate);
+            for (int k = 0; k < admittances.Length; k++)
+            {
+                Complex answer = isShared || !hasDiffusion ? content : content + response.Beyond(k, rate);
+                double slope = _openCircuit[c][k];
+                Complex impedance = film;
+                if (hasTransfer)
+                {
+                    impedance -= _current[c][k];
+                    slope += _kinetics[c][k];
+                }
+                impedance -= slope * supply * answer;
+                if (impedance == Complex.Zero) return false;
+                admittances[k] += area / impedance;
+            }
+        }
+        if (hasRedox)
+            for (int k = 0; k < admittances.Length; k++) admittances[k] += _conductances[k] * rate / (rate + _rates[k]);
+        foreach (Complex admittance in admittances)
+            if (admittance == Complex.Zero) return false;
+        return true;
+    }
+
+    private static bool IsEven(double[] values)
+    {
+        foreach (double value in values)
+            if (!(Math.Abs(value - values[0]) <= Even * Math.Abs(values[0]))) return false;
+        return true;
+    }
+}

@@ -52,5 +52,7 @@ public sealed class CellSimulator
         return new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation).Run(protocol);
     }
 
-    internal CellModel<Real> Model() => new(Coefficients, Mesh) { ContentTolerance = Tolerance / (Refine * Refine), VoltageTolerance = Tolerance / (Refine * Refine) };
+    internal static double ToleranceFor(int refine) => Tolerance / (refine * refine);
+
+    internal CellModel<Real> Model() => new(Coefficients, Mesh) { ContentTolerance = ToleranceFor(Refine), VoltageTolerance = ToleranceFor(Refine) };
 }

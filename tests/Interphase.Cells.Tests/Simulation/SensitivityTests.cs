@@ -1,0 +1,60 @@
+using Interphase.Descriptions;
+
+namespace Interphase.Cells.Tests;
+
+/// <summary>Derivatives of a whole run, through limits and changes of step, against central differences of whole runs.</summary>
+public sealed class SensitivityTests
+{
+    private const double Tight = 1e-9;
+
+    [Theory]
+    [InlineData("cathode.active.diffusivity", "4e-15", "m2/s")]
+    [InlineData("cathode.active.exchangeCurrent.parameters.k", "3.42e-6", "")]
+    [InlineData("cathode.thickness", "60", "um")]
+    [InlineData("separator.thickness", "30", "um")]
+    public void Voltage_end_time_and_capacity_change_with_a_field_as_their_derivatives_say(string path, string value, string unit)
+    {
+        string file = Path.Combine(Runs.Examples(), "reference", "assb-ends.yaml");
+        string[] sentences = ["discharge at 1C until 3.4 V", "rest 10 min", "charge at 0.5C until 4.1 V", "hold 4.1 V until 0.1C"];
+        var problems = new Problems();
+        CellSensitivity sensitivity = CellSensitivity.Prepare(file, path, problems)!;
+        problems.ShouldBeEmpty();
+        Protocol protocol = ProtocolReader.FromSentences(sentences, CellReader.Read(file).Design!, problems)!;
+        sensitivity.Run(protocol, Tight).Exit.ShouldBe(ExitKind.Completed);
+
+        double number = double.Parse(value, System.Globalization.CultureInfo.InvariantCulture), reach = 1e-3 * number, si = sensitivity.Value / number;
+        (List<StepReport> above, double voltageAbove) = Plain(number + reach);
+        (List<StepReport> below, double voltageBelow) = Plain(number - reach);
+        for (int i = 0; i < sentences.Length; i++)
+        {
+            StepSensitivity step = sensitivity.Steps[i];
+            Agree(step.EndSlope, above[i].End - below[i].End, 1e-2, $"end of step {i + 1}");
+            Agree(step.ChargeSlope, above[i].Charge - below[i].Charge, 1, $"charge of step {i + 1}");
+        }
+        // A rest ends on its time, so its voltage is free.
+        Agree(sensitivity.Steps[1].VoltageSlope, voltageAbove - voltageBelow, 1e-5, "voltage after the rest");
+
+        // A difference of almost nothing says nothing: it is held against the scale of what a value of its own size would do.
+        void Agree(double slope, double difference, double scale, string what) =>
+            Math.Abs(slope * si * 2 * reach - difference).ShouldBeLessThan(1e-5 * Math.Abs(difference) + 1e-5 * scale, $"{what}: {slope * si * 2 * reach} against {difference}");
+
+        (List<StepReport> Steps, double AfterRest) Plain(double at)
+        {
+            CellReading reading = CellReader.Read(file, $"{path}={at.ToString("R", System.Globalization.CultureInfo.InvariantCulture)} {unit}");
+            CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
+            CellModel<Numerics.Real> model = new(simulator.Coefficients, simulator.Mesh) { ContentTolerance = Tight, VoltageTolerance = Tight };
+            var collector = new RunCollector("plain");
+            var recorder = new RunRecorder(model, simulator.Coefficients, new RunOptions { Budget = false, Every = 1e9 }, new KeptCycles(protocol, null), collector);
+            new ProtocolDriver<Numerics.Real>(model, recorder, 298, double.NaN, default).Run(protocol).Exit.ShouldBe(ExitKind.Completed);
+            return ([.. collector.Steps], collector.Steps[1].Voltage);
+        }
+    }
+
+    [Fact]
+    public void A_path_that_is_no_number_is_refused()
+    {
+        var problems = new Problems();
+        CellSensitivity.Prepare(Path.Combine(Runs.Examples(), "reference", "assb.yaml"), "cathode.active.openCircuit", problems).ShouldBeNull();
+        problems.Count.ShouldBe(1);
+    }
+}

@@ -119,6 +119,9 @@ internal sealed class ParticleClass<T>
 
     public T Mean(ReadOnlySpan<T> unknowns, int point) => _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
 
+    /// <summary>Content over the radius at a point.</summary>
+    public void Profile(ReadOnlySpan<T> unknowns, int point, Span<double> radii, Span<double> contents) => _field.Profile(unknowns.Slice(_offset, _field.States * _points), point, radii, contents);
+
     /// <summary>Equilibrium potential at the mean content.</summary>
     public T Rest(ReadOnlySpan<T> unknowns, int point)
     {

@@ -19,6 +19,7 @@ public sealed class RunCollector(string name) : RunObserver
     private readonly List<StepReport> _steps = [];
     private readonly List<BudgetPoint> _budget = [];
     private readonly List<UndeliveredCapacity> _undelivered = [];
+    private readonly List<ContentProfile> _profiles = [];
     private readonly List<Spectrum> _spectra = [];
     private readonly List<SpectrumParts> _parts = [];
 
@@ -36,6 +37,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <summary>What steps left undelivered at their limits of voltage.</summary>
     public IReadOnlyList<UndeliveredCapacity> Undelivered => _undelivered;
+
+    /// <summary>Profiles at the ends of steps, where they were wanted.</summary>
+    public IReadOnlyList<ContentProfile> Profiles => _profiles;
 
     /// <summary>The spectra taken.</summary>
     public IReadOnlyList<Spectrum> Spectra => _spectra;
@@ -62,6 +66,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <inheritdoc/>
     public override void OnUndelivered(UndeliveredCapacity undelivered) => _undelivered.Add(undelivered);
+
+    /// <inheritdoc/>
+    public override void OnProfile(ContentProfile profile) => _profiles.Add(profile);
 
     /// <inheritdoc/>
     public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts)

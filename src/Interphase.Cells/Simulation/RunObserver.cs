@@ -22,6 +22,11 @@ public abstract class RunObserver
     {
     }
 
+    /// <summary>A profile at the end of a step.</summary>
+    public virtual void OnProfile(ContentProfile profile)
+    {
+    }
+
     /// <summary>A step met its limit of voltage before it had delivered what the cell at rest would.</summary>
     public virtual void OnUndelivered(UndeliveredCapacity undelivered)
     {

@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>Cycles that are kept; null for all of a short run and a choice of a long one.</summary>
     public ImmutableArray<int>? Cycles { get; init; }
 
+    /// <summary>Whether profiles across electrodes and particles are wanted at the end of each step of kept cycles.</summary>
+    public bool Profiles { get; init; }
+
     /// <summary>Whether the loss budget is wanted.</summary>
     public bool Budget { get; init; } = true;
 }

@@ -8,7 +8,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
 {
     // A current that changes by less than this share of the largest one is straight enough.
     private const double CurrentStraightness = 1e-3, TemperatureStraightness = 0.01;
-    private const int Deepest = 12, BudgetPerStep = 40, MostBudget = 4000;
+    private const int Deepest = 12, Radii = 25, BudgetPerStep = 40, MostBudget = 4000;
 
     private readonly Real[] _state = new Real[model.Count], _history = new Real[model.Count], _consistent = new Real[model.Count];
     private readonly List<BudgetPoint> _budget = [];
@@ -58,6 +58,11 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
             Budget(step, end.Value, state);
         }
         if (kind == StepEnd.Limit && step.Type is StepTypes.CurrentCharge or StepTypes.CurrentDischarge) Undelivered(step, state, reason);
+        if (options.Profiles && end.Value > 0 && kept.Keeps(step.Cycle))
+        {
+            Profile(step, step.Start.Value + end.Value, "cathode", model.Cathode, model.CathodePart(state));
+            Profile(step, step.Start.Value + end.Value, "anode", model.Anode, model.AnodePart(state));
+        }
         Flush();
         observer.OnStep(new StepReport(
             step.Cycle, step.Number, step.Step.Place.Line, step.Step.Text, step.Type, step.Start.Value, step.Start.Value + end.Value, kind, reason,
@@ -87,6 +92,22 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
             StepId = step.Step.Place.Line,
             StepType = step.Type,
         };
+    }
+
+    private void Profile(CarriedStep<Real> step, double time, string name, ElectrodeModel<Real> electrode, ReadOnlySpan<Real> unknowns)
+    {
+        if (electrode is not CompositeModel<Real> composite) return;
+        ReadOnlySpan<ParticleClass<Real>> classes = composite.Classes;
+        for (int c = 0; c < classes.Length; c++)
+        {
+            double[] radii = new double[Radii], contents = new double[Radii * composite.Points], surface = new double[composite.Points], potential = new double[composite.Points];
+            for (int k = 0; k < composite.Points; k++)
+            {
+                classes[c].Profile(unknowns, k, radii, contents.AsSpan(k * Radii, Radii));
+                (surface[k], potential[k]) = (unknowns[classes[c].SurfaceAt + k].Value, unknowns[composite.PotentialAt + k].Value);
+            }
+            observer.OnProfile(new ContentProfile(time, step.Cycle, step.Number, name, c + 1, [.. composite.Positions], [.. radii], [.. contents], [.. surface], [.. potential]));
+        }
     }
 
     // About the state reached, under the current that flows there.

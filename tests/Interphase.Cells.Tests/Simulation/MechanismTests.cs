@@ -182,4 +182,30 @@ public sealed class MechanismTests
         result.Cycles.Count.ShouldBe(2);
         result.Cycles[1].CoulombicEfficiency!.Value.ShouldBe(1, 0.02);
     }
+
+    [Fact]
+    public void Profiles_hold_the_lithium_that_the_electrode_has()
+    {
+        CellReading reading = CellReader.Read(Path.Combine(Runs.Examples(), "reference", "assb-2C.yaml"));
+        var result = new RunCollector("run");
+        CellSimulator.Prepare(reading, [])!.Run(reading.Protocol!, result, new RunOptions { Profiles = true });
+        ContentProfile profile = result.Profiles.ShouldHaveSingleItem();
+        int places = profile.Radii.Length;
+        // The mean over spheres and, by the Gauss rule of three points, over the electrode is the mean content of the series.
+        double[] weights = [5.0 / 18, 8.0 / 18, 5.0 / 18];
+        double mean = 0;
+        for (int k = 0; k < profile.Positions.Length; k++)
+        {
+            double sum = 0, volume = 0;
+            for (int i = 0; i < places; i++)
+            {
+                double shell = profile.Radii[i] * profile.Radii[i];
+                (sum, volume) = (sum + shell * profile.Contents[k * places + i], volume + shell);
+            }
+            mean += weights[k] * sum / volume;
+            // A discharge fills from outside.
+            profile.Surface[k].ShouldBeGreaterThan(profile.Contents[k * places]);
+        }
+        mean.ShouldBe(result.Series[Columns.CathodeLithiumContent][^1], 2e-3);
+    }
 }

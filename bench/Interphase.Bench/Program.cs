@@ -12,6 +12,7 @@ const string Example = "examples/wang2026-nanofibre.yaml";
 (double? yard, string from) = Yardstick.Measure();
 Console.WriteLine(yard is { } y ? $"yardstick Y = {y * 1e3:0.0} ms ({from})" : $"no yardstick: {from}; ratios to the baseline are left out");
 
+var cells = new CellWork();
 Property open = MaterialLibrary.BuiltIn().Find("NCM811", new Problems())!.Description.Get(MaterialFields.OpenCircuit)!.Value;
 open.TryCurve(out Curve? curve, out _);
 double[] places = [.. Enumerable.Range(0, 10_000).Select(i => 0.1 + 0.9 * (i * 0.6180339887498949 % 1))], values = new double[places.Length], slopes = new double[places.Length];
@@ -24,14 +25,30 @@ var work = new (string Name, double Per, string Unit, Action Call)[]
     ("tabulate an open-circuit formula", 1, "", () => Sound(open.TryCurve(out _, out _))),
     ("evaluate a curve with its slope, random places", places.Length, " per place", () => curve!.Evaluate(places, values, slopes)),
     ("evaluate the formula itself", places.Length, " per place", () => { foreach (double place in places) values[0] += open.Formula!.Evaluate(place); }),
+    ("discharge at 1C, warm", 1, "", cells.Discharge),
+    ("discharge at 1C, collapsing diffusivity", 1, "", cells.CollapsingDischarge),
+    ("1,000 discharges of different cells, 2 threads", 1, "", () => cells.ManyDischarges(1000, 2)),
+    ("impedance, 70 frequencies with their parts", 1, "", CellWork.Spectrum()),
     ("draw 100,000 points", 1, "", () => Sound(SvgRenderer.Render(chart, Theme.Light).Length > 0)),
 };
 JsonObject? baseline = File.Exists("bench/baseline.json") ? (JsonObject)JsonNode.Parse(File.ReadAllText("bench/baseline.json"))! : null;
 foreach ((string name, double per, string unit, Action call) in work) Print(name, Measurement.Median(call) / per, unit);
+(double voltage, double end) = cells.Error();
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error of the discharge: largest {voltage * 1e3:0.000} mV from 5 s on, end {end:0.000} s"));
+foreach (int refine in (ReadOnlySpan<int>)[1, 2, 4, 8]) Print($"discharge at 1C, refine {refine}", Measurement.Median(CellWork.Refined(refine)), "");
+foreach (int count in (ReadOnlySpan<int>)[100, 1000])
+{
+    (double seconds, double bytes) = CellWork.Cycles(count);
+    Print($"{count} cycles of discharge, charge, hold", seconds, "");
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    memory grows by {bytes:0} bytes a cycle"));
+}
 if (args is [string published])
 {
     Print("whole process: interphase --version", Measurement.MedianProcess(published, "--version"), "");
     Print("whole process: interphase check, published", Measurement.MedianProcess(published, "check", Example), "");
+    string folder = Directory.CreateTempSubdirectory("interphase-bench-").FullName;
+    Print("whole process: interphase run, published", Measurement.MedianProcess(published, "run", "examples/reference/assb-1C.yaml", "--out", folder), "");
+    Directory.Delete(folder, recursive: true);
 }
 
 void Print(string name, double? seconds, string unit)

@@ -26,7 +26,7 @@ internal sealed class LayeredLine
 
     public LayeredLine(int elements, int points)
     {
-        (_elements, _points, _rule) = (elements, points, new GaussRule(points));
+        (_elements, _points, _rule) = (elements, points, GaussRule.Of(points));
         _logarithms = new Complex[elements * points];
     }
 

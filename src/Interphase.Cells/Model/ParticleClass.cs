@@ -32,8 +32,8 @@ internal sealed class ParticleClass<T>
         (_points, _offset) = (points, offset);
         VariedCurve<T> diffusivity = Curved(each => each.Diffusivity);
         _field = mesh.Kind == ParticleMeshKind.Modes
-            ? new ModalParticles<T>(new SphereModes(mesh.Count), points, diffusivity.Evaluate(T.Constant(0.5), out _))
-            : new ShellParticles<T>(new GradedSphere(mesh.Count, mesh.Count > 60 ? 2.3 : 3), points, diffusivity);
+            ? new ModalParticles<T>(SphereModes.Of(mesh.Count), points, diffusivity.Evaluate(T.Constant(0.5), out _))
+            : new ShellParticles<T>(GradedSphere.Of(mesh.Count, mesh.Count > 60 ? 2.3 : 3), points, diffusivity);
         (_openCircuit, _smooth) = (Curved(each => each.OpenCircuit), Curved(each => each.ExchangeCurrent.Smooth));
         (_emptyPower, _fullPower, _anodic) = (active.ExchangeCurrent.EmptyPower, active.ExchangeCurrent.FullPower, active.TransferCoefficient);
         (_diffusion, _kinetics) = (active.DiffusivityActivation, active.ExchangeCurrentActivation);

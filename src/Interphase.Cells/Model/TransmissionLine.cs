@@ -22,7 +22,7 @@ internal sealed class TransmissionLine<T>
 
     public TransmissionLine(int elements, int points)
     {
-        (_elements, _points, _rule) = (elements, points, new GaussRule(points));
+        (_elements, _points, _rule) = (elements, points, GaussRule.Of(points));
         _green = new double[points * points];
         _moment = new double[points];
         for (int k = 0; k < points; k++)

@@ -3,7 +3,13 @@ namespace Interphase.Numerics;
 /// <summary>The Gauss-Legendre rule of n points on [0, 1], with the integrals of its Lagrange polynomials: quadrature, and collocation of first-order equations.</summary>
 public sealed class GaussRule
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, GaussRule> Known = new();
+
     private readonly double[] _points, _weights, _integrals;
+
+    /// <summary>The rule of so many points, made once.</summary>
+    /// <param name="count">Number of points, 1 to 128.</param>
+    public static GaussRule Of(int count) => Known.GetOrAdd(count, static each => new GaussRule(each));
 
     /// <summary>Computes the rule.</summary>
     /// <param name="count">Number of points, 1 to 128.</param>

@@ -6,11 +6,18 @@ namespace Interphase.Numerics;
 /// <remarks>docs/numerics.md, section 4. Values are numbered from the centre: shells 0 to n - 1, then the surface as value n.</remarks>
 public sealed class GradedSphere
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<(int, double), GradedSphere> Known = new();
+
     /// <summary>Values that a rule reaches at most.</summary>
     public const int Reach = 4;
 
     private readonly double[] _faces, _volumes, _gradients;
     private readonly int[] _first;
+
+    /// <summary>The shells of a count and grading, made once.</summary>
+    /// <param name="count">Number of shells.</param>
+    /// <param name="grading">Power by which they narrow towards the surface.</param>
+    public static GradedSphere Of(int count, double grading) => Known.GetOrAdd((count, grading), static each => new GradedSphere(each.Item1, each.Item2));
 
     /// <summary>Builds shells at r = 1 - (1 - i/n)^grading.</summary>
     /// <param name="shells">At least 4.</param>

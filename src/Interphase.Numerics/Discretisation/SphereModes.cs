@@ -10,8 +10,14 @@ namespace Interphase.Numerics;
 /// </remarks>
 public sealed class SphereModes
 {
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, SphereModes> Known = new();
+
     private readonly double[] _rates, _weights;
     private readonly double[,] _vectors;
+
+    /// <summary>The modes of a degree, made once.</summary>
+    /// <param name="degree">Highest power of r², 1 to 40.</param>
+    public static SphereModes Of(int degree) => Known.GetOrAdd(degree, static each => new SphereModes(each));
 
     /// <summary>Projects and diagonalises.</summary>
     /// <param name="degree">Highest power of r², 1 to 40.</param>

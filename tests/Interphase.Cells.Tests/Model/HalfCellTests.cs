@@ -101,19 +101,6 @@ public sealed class HalfCellTests
         Assert.Equal(first.Solution[at].Value, -second.Solution[at].Value, 1e-7);
     }
 
-    // Order of Gauss collocation with two points is 4: over a thick, poorly conducting electrode, halving the elements divides the error by 16.
-    [Fact]
-    public void The_error_of_the_mesh_across_an_electrode_falls_with_its_fourth_power()
-    {
-        double[] voltages = [.. new[] { 8, 16, 32, 128 }.Select(elements =>
-        {
-            var model = new CellModel<Real>(HalfCell.Coefficients(thickness: 200e-6), HalfCell.Mesh(2, elements)) { ContentTolerance = 1e-9, VoltageTolerance = 1e-9 };
-            return HalfCell.Run(model, -60, 3.9, [60.0]).Voltages[0];
-        })];
-        double first = Math.Log2(Math.Abs((voltages[0] - voltages[3]) / (voltages[1] - voltages[3]))), second = Math.Log2(Math.Abs((voltages[1] - voltages[3]) / (voltages[2] - voltages[3])));
-        Assert.True(Math.Abs((first + second) / 2 - 4) < 0.1 && Math.Abs(first - second) < 0.5, $"orders {first:F2}, {second:F2}");
-    }
-
     // Voltage against diffusivity, exact through the integrator, against two runs beside it.
     [Fact]
     public void A_derivative_carried_through_the_run_is_the_quotient_of_two_runs_beside_it()

@@ -208,4 +208,21 @@ public sealed class MechanismTests
         }
         mean.ShouldBe(result.Series[Columns.CathodeLithiumContent][^1], 2e-3);
     }
+
+    [Theory]
+    [InlineData("{ value: 0.01 mS/cm, at: 25 °C, activationEnergy: 0.35 eV }", 0.35)]
+    [InlineData("{ formula: \"0.01*exp(-0.3/8.617333262e-5*(1/T - 1/298.15))\", of: T, unit: mS/cm, range: [250, 400] }", 0.3)]
+    public void A_conductivity_follows_the_temperature_by_its_activation_energy(string conductivity, double energy)
+    {
+        const string resistor = """
+            temperature: 25 °C
+            cathode: { ideal: true }
+            separator: { thickness: 100 um }
+            anode: { ideal: true }
+            """;
+        (RunCollector result, RunEnd end) = Run(resistor, ["charge at 1 mA/cm2 for 10 s; temperature 60 °C; charge at 1 mA/cm2 for 10 s"], $"separator.ionicConductivity={conductivity}");
+        end.Exit.ShouldBe(ExitKind.Completed);
+        result.Steps[0].Voltage.ShouldBe(10 * 100e-6 / 1e-3, 1e-9);
+        (result.Steps[0].Voltage / result.Steps[2].Voltage).ShouldBe(Math.Exp(-energy * 1.602176634e-19 / 1.380649e-23 * (1 / 333.15 - 1 / 298.15)), 2e-4);
+    }
 }

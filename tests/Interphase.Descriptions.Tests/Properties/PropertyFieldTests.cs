@@ -27,8 +27,8 @@ public sealed class PropertyFieldTests
     public void An_activation_energy_holds_from_the_temperature_of_the_value()
     {
         Property property = Read("diffusivity: { value: 1e-12 cm2/s, at: 25 °C, activationEnergy: 0.3 eV }", Bench.Diffusivity);
-        property.Activation!.Factor(298.15).ShouldBe(1);
-        property.Activation.Factor(333.15).ShouldBe(Math.Exp(-0.3 * 1.602176634e-19 / 1.380649e-23 * (1 / 333.15 - 1 / 298.15)), 1e-9);
+        property.Activation!.ReferenceTemperature.ShouldBe(298.15, 1e-9);
+        property.Activation.MolarEnergy.ShouldBe(0.3 * 1.602176634e-19 * 6.02214076e23, 1e-3);
     }
 
     [Theory]

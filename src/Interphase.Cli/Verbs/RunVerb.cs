@@ -99,7 +99,7 @@ internal static class RunVerb
             if (!json) Terminal.Tell(run.Problems, error);
             if (json || quiet || run.End is null) continue;
             RunTables.Print(run, new Terminal(output));
-            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).OfType<string>()) error.WriteLine($"wrote {path}");
+            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).Concat(run.Pictures).OfType<string>()) error.WriteLine($"wrote {path}");
         }
         if (!json && !quiet && runs[0].Report is { } report) error.WriteLine($"wrote {report}");
         if (json) output.WriteLine(JsonText.Write(runs.Count == 1 ? One(runs[0]) : new JsonArray([.. runs.Select(One)])));
@@ -208,6 +208,12 @@ internal static class RunVerb
         string path = Path.Combine(folder.ToString(), runs.Count == 1 ? $"{runs[0].Name}.report.html" : "report.html");
         try
         {
+            foreach (CellRun run in runs)
+            {
+                Report own = RunReport.Of([run]);
+                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)) })
+                    if (picture is not null && FileWriter.Write(folder, $"{run.Name}.{ending}.svg", picture, run.Problems) is { } written) run.Pictures.Add(written);
+            }
             HtmlReport.Write(RunReport.Of(runs), path);
             foreach (CellRun run in runs) run.Report = path;
         }

@@ -173,6 +173,10 @@ internal static class RunVerb
                 run.End = end;
             }
         }
+        catch (TooManyRowsException exception)
+        {
+            run.Problems.Add(new Place(path), "", exception.Message, "a time series that can be drawn", "choose cycles with --cycles, or a longer time with --every");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             run.Problems.Add(new Place(path), "", $"no way to write it ({exception.Message.TrimEnd('.')})", "a folder that can be written", "name another with --out, or make room");

@@ -107,6 +107,8 @@ public class RunFileTests
             double when = dense[Columns.TestTime][i], step = dense[Columns.StepCount][i];
             int first = Array.IndexOf(steps, step), rows = Array.LastIndexOf(steps, step) - first + 1;
             int after = Array.BinarySearch(time, first, rows, when), at = after >= 0 ? after : ~after;
+            // Where the surface fills up, the last rows of a step may share a time to ten digits.
+            while (after >= 0 && at + 1 < first + rows && time[at + 1] == when) at++;
             double line = after >= 0 ? voltage[at] : voltage[at - 1] + (voltage[at] - voltage[at - 1]) * (when - time[at - 1]) / (time[at] - time[at - 1]);
             Math.Abs(line - dense[Columns.Voltage][i]).ShouldBeLessThan(5e-5, $"at {when} s in step {step}");
         }

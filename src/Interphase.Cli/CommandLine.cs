@@ -47,7 +47,7 @@ public static class CommandLine
     private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
-        ["run"] = "interphase run examples/wang2026-nanofibre.yaml --protocol \"charge at C/10 until 2.75 V; discharge at C/10 until 1 V\"",
+        ["run"] = "interphase run examples/wang2026-nanofibre.yaml",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",

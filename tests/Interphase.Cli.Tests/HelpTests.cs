@@ -3,16 +3,17 @@ namespace Interphase.Cli.Tests;
 /// <summary>The help, whose examples are true.</summary>
 public class HelpTests
 {
-    public static TheoryData<string> ExamplesThatOnlyRead => [.. ExampleLines(Tool.Run("--help").Output).Where(line => line.Split(' ')[1] is "check" or "materials" or "schema")];
+    public static TheoryData<string> ExamplesForACheckout => [.. ExampleLines(Tool.Run("--help").Output).Where(line => line.Split(' ')[1] is "check" or "run" or "materials" or "schema")];
 
     [Fact]
     public void The_help_names_every_verb()
     {
         string help = Tool.Run("--help").ShouldBeDone().Output;
-        foreach (string verb in new[] { "check", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
+        foreach (string verb in new[] { "run", "check", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
     }
 
     [Theory]
+    [InlineData("run", "--protocol")]
     [InlineData("check", "--set")]
     [InlineData("materials", "NAME")]
     [InlineData("new", "--like")]
@@ -32,7 +33,7 @@ public class HelpTests
     public void Help_has_short_names(string option) => Tool.Run(option).ShouldBeDone().Output.ShouldContain("Usage:");
 
     [Theory]
-    [MemberData(nameof(ExamplesThatOnlyRead))]
+    [MemberData(nameof(ExamplesForACheckout))]
     public void An_example_of_the_help_works_in_a_checkout(string line)
     {
         using Scratch scratch = new Scratch().WithExamples();

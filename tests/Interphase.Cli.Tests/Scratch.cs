@@ -20,6 +20,8 @@ internal sealed class Scratch : IDisposable
     {
         Directory.CreateDirectory(this["examples"]);
         foreach (string name in Repository.Examples) File.Copy(Repository.Example(name), this[$"examples/{name}.yaml"]);
+        Directory.CreateDirectory(this["examples/reference"]);
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples", "reference"))) File.Copy(file, Path.Combine(this["examples/reference"], Path.GetFileName(file)));
         return this;
     }
 

@@ -13,7 +13,12 @@ internal static class Tool
         return new Outcome(code, output.ToString(), error.ToString());
     }
 
-    public static Outcome RunIn(string folder, params string[] arguments)
+    public static Outcome RunIn(string folder, params string[] arguments) => Run(folder, null, arguments);
+
+    /// <summary>Runs a process and sends it an interrupt, as Ctrl-C does, once something can be seen.</summary>
+    public static Outcome Interrupted(string folder, Func<bool> seen, params string[] arguments) => Run(folder, seen, arguments);
+
+    private static Outcome Run(string folder, Func<bool>? interrupt, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -26,6 +31,11 @@ internal static class Tool
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start).ShouldNotBeNull();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        if (interrupt is not null)
+        {
+            while (!process.HasExited && !interrupt()) Thread.Sleep(20);
+            Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+        }
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new Outcome(process.ExitCode, output, error.Result);

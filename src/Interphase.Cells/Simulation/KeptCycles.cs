@@ -32,20 +32,28 @@ internal sealed class KeptCycles
     /// <summary>Whether a cycle's loss budget is wanted.</summary>
     public bool Budget(int cycle) => cycle <= 3 || (Keeps(cycle) && (cycle == _last || _last <= 10));
 
+    // As the driver counts: passes of the innermost repetitions, and charges after discharges outside them.
     private static int Count(ImmutableArray<ProtocolItem> items)
     {
         long cycles = 0;
         int direction = 0;
+        bool used = false;
         foreach (ProtocolItem item in items)
         {
-            if (item is ProtocolRepeat repeat) cycles += repeat.IsCycle ? (long)repeat.Count * Math.Max(1, Inner(repeat.Items)) : 0;
-            else if (item is ProtocolStep { Control: CurrentControl { Density: not 0 and var density } })
+            if (item is ProtocolRepeat { IsCycle: true } repeat)
+            {
+                cycles += (used ? 1 : 0) + (long)repeat.Count * Math.Max(1, Inner(repeat.Items));
+                (used, direction) = (false, 0);
+                continue;
+            }
+            if (item is ProtocolStep { Control: CurrentControl { Density: not 0 and var density } })
             {
                 if (density > 0 && direction < 0) cycles++;
                 direction = Math.Sign(density);
             }
+            used = true;
         }
-        return (int)Math.Min(int.MaxValue, cycles + 1);
+        return (int)Math.Min(int.MaxValue, cycles + (used ? 1 : 0));
     }
 
     private static int Inner(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Where(repeat => repeat.IsCycle).Sum(repeat => repeat.Count * Math.Max(1, Inner(repeat.Items)));

@@ -30,6 +30,8 @@ internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimula
 
     public List<string> SpectrumFiles { get; } = [];
 
+    public List<string> Pictures { get; } = [];
+
     public string? Report { get; set; }
 
     /// <summary>What was wrong with writing.</summary>

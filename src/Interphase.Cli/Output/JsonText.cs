@@ -16,6 +16,9 @@ internal static class JsonText
     /// <summary>A number without its last, meaningless digits.</summary>
     public static double Rounded(double value) => double.Parse(value.ToString("G12"));
 
+    /// <summary>The same of a number that may not exist: null where it is none.</summary>
+    public static JsonNode? Finite(double? value) => value is { } number && double.IsFinite(number) ? Rounded(number) : null;
+
     /// <summary>A scalar quantity: <c>{ "value": 4.6, "unit": "mAh/cm2" }</c>; null with a reason where there is none.</summary>
     public static JsonObject Scalar(Derived figure, Measure measure) => figure.Exists
         ? new JsonObject { ["value"] = Rounded(measure.Display.FromSi(figure.Value.Value)), ["unit"] = measure.Display.Symbol }

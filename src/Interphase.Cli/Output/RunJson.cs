@@ -16,9 +16,9 @@ internal static class RunJson
             ["file"] = run.Reading.File,
             ["name"] = run.Design.Name,
             ["exit"] = Name(end.Exit),
-            ["time"] = JsonText.Rounded(end.Time),
+            ["time"] = JsonText.Finite(end.Time),
         };
-        if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? Finite(value) : null, ["time"] = JsonText.Rounded(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
+        if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? JsonText.Finite(value) : null, ["time"] = JsonText.Finite(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
         document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2" };
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);
         document["cycles"] = new JsonArray([.. run.Result.Cycles.Select(cycle => (JsonNode)Cycle(run, cycle))]);
@@ -30,6 +30,7 @@ internal static class RunJson
             ["series"] = run.Series,
             ["cycles"] = run.CycleFile,
             ["impedance"] = new JsonArray([.. run.SpectrumFiles.Select(file => (JsonNode)file)]),
+            ["pictures"] = new JsonArray([.. run.Pictures.Select(file => (JsonNode)file)]),
             ["report"] = run.Report,
         };
         document["provenance"] = RunProvenance.Json(run);
@@ -46,20 +47,20 @@ internal static class RunJson
         var json = new JsonObject
         {
             ["cycle"] = cycle.Cycle,
-            ["chargeCapacity"] = JsonText.Rounded(cycle.ChargeCapacity * perArea),
-            ["dischargeCapacity"] = JsonText.Rounded(cycle.DischargeCapacity * perArea),
-            ["coulombicEfficiency"] = Finite(cycle.CoulombicEfficiency),
-            ["meanVoltage"] = Finite(cycle.MeanDischargeVoltage),
-            ["meanChargeVoltage"] = Finite(cycle.MeanChargeVoltage),
-            ["chargeEnergy"] = JsonText.Rounded(cycle.ChargeEnergy * perArea),
-            ["dischargeEnergy"] = JsonText.Rounded(cycle.DischargeEnergy * perArea),
-            ["energyEfficiency"] = Finite(cycle.EnergyEfficiency),
-            ["start"] = JsonText.Rounded(cycle.Start),
-            ["end"] = JsonText.Rounded(cycle.End),
+            ["chargeCapacity"] = JsonText.Finite(cycle.ChargeCapacity * perArea),
+            ["dischargeCapacity"] = JsonText.Finite(cycle.DischargeCapacity * perArea),
+            ["coulombicEfficiency"] = JsonText.Finite(cycle.CoulombicEfficiency),
+            ["meanVoltage"] = JsonText.Finite(cycle.MeanDischargeVoltage),
+            ["meanChargeVoltage"] = JsonText.Finite(cycle.MeanChargeVoltage),
+            ["chargeEnergy"] = JsonText.Finite(cycle.ChargeEnergy * perArea),
+            ["dischargeEnergy"] = JsonText.Finite(cycle.DischargeEnergy * perArea),
+            ["energyEfficiency"] = JsonText.Finite(cycle.EnergyEfficiency),
+            ["start"] = JsonText.Finite(cycle.Start),
+            ["end"] = JsonText.Finite(cycle.End),
         };
         if (run.Loading is not { } loading) return json;
-        json["specificChargeCapacity"] = JsonText.Rounded(cycle.ChargeCapacity / (loading * run.Design.Area));
-        json["specificDischargeCapacity"] = JsonText.Rounded(cycle.DischargeCapacity / (loading * run.Design.Area));
+        json["specificChargeCapacity"] = JsonText.Finite(cycle.ChargeCapacity / (loading * run.Design.Area));
+        json["specificDischargeCapacity"] = JsonText.Finite(cycle.DischargeCapacity / (loading * run.Design.Area));
         return json;
     }
 
@@ -70,31 +71,31 @@ internal static class RunJson
         ["line"] = step.Line,
         ["text"] = step.Text,
         ["type"] = step.Type,
-        ["start"] = JsonText.Rounded(step.Start),
-        ["end"] = JsonText.Rounded(step.End),
+        ["start"] = JsonText.Finite(step.Start),
+        ["end"] = JsonText.Finite(step.End),
         ["kind"] = char.ToLowerInvariant(step.Kind.ToString()[0]) + step.Kind.ToString()[1..],
         ["reason"] = step.Reason.Length > 0 ? step.Reason : RunTables.Reason(step),
-        ["capacity"] = JsonText.Rounded(step.Charge / 36000),
-        ["energy"] = JsonText.Rounded(step.Energy / 36000),
-        ["voltage"] = Finite(step.Voltage),
-        ["current"] = Finite(step.Current / 10),
+        ["capacity"] = JsonText.Finite(step.Charge / 36000),
+        ["energy"] = JsonText.Finite(step.Energy / 36000),
+        ["voltage"] = JsonText.Finite(step.Voltage),
+        ["current"] = JsonText.Finite(step.Current / 10),
     };
 
     private static JsonObject Budget(BudgetPoint point) => new JsonObject
     {
-        ["time"] = JsonText.Rounded(point.Time),
+        ["time"] = JsonText.Finite(point.Time),
         ["cycle"] = point.Cycle,
         ["step"] = point.Step,
         ["parts"] = Parts(point.Parts, 1),
-        ["sum"] = point.Sum,
-        ["voltage"] = point.Voltage,
+        ["sum"] = JsonText.Finite(point.Sum),
+        ["voltage"] = JsonText.Finite(point.Voltage),
     };
 
     private static JsonObject Undelivered(UndeliveredCapacity each) => new JsonObject
     {
         ["cycle"] = each.Cycle,
         ["step"] = each.Step,
-        ["capacity"] = JsonText.Rounded(each.Capacity / 36000),
+        ["capacity"] = JsonText.Finite(each.Capacity / 36000),
         ["parts"] = Parts(each.Parts, 1.0 / 36000),
         ["bounded"] = each.IsBounded,
     };
@@ -102,7 +103,7 @@ internal static class RunJson
     private static JsonObject Parts(IEnumerable<VoltagePart> parts, double factor)
     {
         var json = new JsonObject();
-        foreach (VoltagePart part in parts) json[part.Name] = (json[part.Name]?.GetValue<double>() ?? 0) + factor * part.Value;
+        foreach (IGrouping<string, VoltagePart> part in parts.GroupBy(part => part.Name)) json[part.Key] = JsonText.Finite(factor * part.Sum(each => each.Value));
         return json;
     }
 
@@ -114,6 +115,4 @@ internal static class RunJson
         ExitKind.Cancelled => "cancelled",
         _ => "failed",
     };
-
-    private static JsonNode? Finite(double? value) => value is { } number && double.IsFinite(number) ? JsonText.Rounded(number) : null;
 }

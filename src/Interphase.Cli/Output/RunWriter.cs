@@ -6,9 +6,15 @@ namespace Interphase.Cli;
 /// <summary>Writes the time series of a run while it goes on, keeps what tables and report need, and tells the progress.</summary>
 internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series, Action<int, double> progress) : RunObserver
 {
+    // The report holds every row in memory.
+    private const int MostRows = 5_000_000;
+
+    private int rows;
+
     public override void OnRow(in SampleRow row, bool isKept)
     {
         collector.OnRow(row, isKept);
+        if (isKept && ++rows > MostRows) throw new TooManyRowsException($"more than {MostRows / 1_000_000} million rows by {row.Time:0.######} s");
         if (isKept) series.Write(row);
         else series.Skip(row);
         progress(row.Step, row.Time);

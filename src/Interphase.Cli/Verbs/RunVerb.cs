@@ -99,7 +99,7 @@ internal static class RunVerb
             if (!json) Terminal.Tell(run.Problems, error);
             if (json || quiet || run.End is null) continue;
             RunTables.Print(run, new Terminal(output));
-            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).OfType<string>()) error.WriteLine($"wrote {path}");
+            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).Concat(run.Pictures).OfType<string>()) error.WriteLine($"wrote {path}");
         }
         if (!json && !quiet && runs[0].Report is { } report) error.WriteLine($"wrote {report}");
         if (json) output.WriteLine(JsonText.Write(runs.Count == 1 ? One(runs[0]) : new JsonArray([.. runs.Select(One)])));
@@ -174,6 +174,10 @@ internal static class RunVerb
                 run.End = end;
             }
         }
+        catch (TooManyRowsException exception)
+        {
+            run.Problems.Add(new Place(path), "", exception.Message, "a time series that can be drawn", "choose cycles with --cycles, or a longer time with --every");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             run.Problems.Add(new Place(path), "", $"no way to write it ({exception.Message.TrimEnd('.')})", "a folder that can be written", "name another with --out, or make room");
@@ -224,6 +228,12 @@ internal static class RunVerb
         string path = Path.Combine(folder.ToString(), runs.Count == 1 ? $"{runs[0].Name}.report.html" : "report.html");
         try
         {
+            foreach (CellRun run in runs)
+            {
+                Report own = RunReport.Of([run]);
+                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)) })
+                    if (picture is not null && FileWriter.Write(folder, $"{run.Name}.{ending}.svg", picture, run.Problems) is { } written) run.Pictures.Add(written);
+            }
             HtmlReport.Write(RunReport.Of(runs), path);
             foreach (CellRun run in runs) run.Report = path;
         }

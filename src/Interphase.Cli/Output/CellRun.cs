@@ -28,6 +28,8 @@ internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimula
 
     public string? CycleFile { get; set; }
 
+    public string? ProfileFile { get; set; }
+
     public List<string> SpectrumFiles { get; } = [];
 
     public List<string> Pictures { get; } = [];

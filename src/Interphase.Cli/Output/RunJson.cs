@@ -29,6 +29,7 @@ internal static class RunJson
         {
             ["series"] = run.Series,
             ["cycles"] = run.CycleFile,
+            ["profiles"] = run.ProfileFile,
             ["impedance"] = new JsonArray([.. run.SpectrumFiles.Select(file => (JsonNode)file)]),
             ["pictures"] = new JsonArray([.. run.Pictures.Select(file => (JsonNode)file)]),
             ["report"] = run.Report,

@@ -24,6 +24,8 @@ internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series,
 
     public override void OnBudget(BudgetPoint point) => collector.OnBudget(point);
 
+    public override void OnProfile(ContentProfile profile) => collector.OnProfile(profile);
+
     public override void OnUndelivered(UndeliveredCapacity undelivered) => collector.OnUndelivered(undelivered);
 
     public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts) => collector.OnSpectrum(spectrum, parts);

@@ -16,7 +16,7 @@ internal static class RunVerb
     private const string DefaultFolder = "results";
     private const int Cancelled = 130;
 
-    private static readonly string[] Options = ["--protocol", "--every", "--cycles", "--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"];
+    private static readonly string[] Options = ["--protocol", "--every", "--cycles", "--profiles", "--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"];
 
     public static Command Create()
     {
@@ -24,11 +24,13 @@ internal static class RunVerb
         var protocol = new Option<string[]>("--protocol") { Description = "A protocol file, or sentences in quotes; in place of the one that the cell file carries.", HelpName = "P.yaml|SENTENCE", Arity = ArgumentArity.OneOrMore, DefaultValueFactory = _ => [] };
         var every = new Option<string?>("--every") { Description = "A row of the time series every so often, such as `10 s`; as many as the curve needs where it is left out.", HelpName = "TIME" };
         var cycles = new Option<string?>("--cycles") { Description = "Cycles whose rows are kept, such as `1,10,100`; all of a run of up to 50, a choice of a longer one.", HelpName = "LIST" };
+        var profiles = new Option<bool>("--profiles") { Description = "Also write lithium contents across electrodes and particles at the end of every step of the kept cycles." };
         var command = new Command("run", "Carry out a protocol with a cell: time series, cycles, spectra, loss budget and a report.");
         command.Arguments.Add(files);
         command.Options.Add(protocol);
         command.Options.Add(every);
         command.Options.Add(cycles);
+        command.Options.Add(profiles);
         command.Options.Add(CommonOptions.Set);
         files.Validators.Add(result =>
         {
@@ -42,16 +44,16 @@ internal static class RunVerb
             if (twice is not null) result.AddError($"two files called `{twice}` would overwrite each other's results; run them one after the other into two folders");
         });
         command.SetAction(parsed => Run(
-            parsed, parsed.GetRequiredValue(files), parsed.GetValue(protocol)!, parsed.GetValue(every), parsed.GetValue(cycles)));
+            parsed, parsed.GetRequiredValue(files), parsed.GetValue(protocol)!, parsed.GetValue(every), parsed.GetValue(cycles), parsed.GetValue(profiles)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string[] files, string[] sentences, string? every, string? cycles)
+    private static int Run(ParseResult parsed, string[] files, string[] sentences, string? every, string? cycles, bool profiles)
     {
         TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
         bool json = parsed.GetValue(CommonOptions.Json), quiet = parsed.GetValue(CommonOptions.Quiet);
         var problems = new Problems();
-        RunOptions? options = Wanted(every, cycles, problems);
+        RunOptions? options = Wanted(every, cycles, problems) is { } wanted ? wanted with { Profiles = profiles } : null;
         List<CellRun> runs = [];
         var documents = new JsonArray();
         bool wrong = problems.Count > 0;
@@ -162,6 +164,7 @@ internal static class RunVerb
                 run.Result.Complete();
                 series.Complete();
                 run.Series = path;
+                if (options.Profiles && run.Result.Profiles.Count > 0) run.ProfileFile = FileWriter.Write(folder, $"{run.Name}.profiles.csv", ProfileText(run.Result.Profiles), run.Problems);
                 path = Named(".cycles.csv");
                 if (FileWriter.Write(folder, $"{run.Name}.cycles.csv", CycleText(run), run.Problems) is { } written) run.CycleFile = written;
                 for (int i = 0; i < run.Result.Spectra.Count; i++)
@@ -204,6 +207,23 @@ internal static class RunVerb
             text.Append(cycle.Cycle.ToString(CultureInfo.InvariantCulture));
             foreach (double? value in values) text.Append(',').Append(value is { } known && double.IsFinite(known) ? known.ToString("G10", CultureInfo.InvariantCulture) : "");
             text.Append('\n');
+        }
+        return text.ToString();
+    }
+
+    private static string ProfileText(IReadOnlyList<ContentProfile> profiles)
+    {
+        var text = new StringBuilder("Test Time / s,Cycle Count / 1,Step Count / 1,Electrode,Size Class / 1,Position / 1,Radius / 1,Lithium Content / 1,Potential / V\n");
+        foreach (ContentProfile profile in profiles)
+        {
+            for (int k = 0; k < profile.Positions.Length; k++)
+            {
+                for (int i = 0; i <= profile.Radii.Length; i++)
+                {
+                    (double radius, double content) = i < profile.Radii.Length ? (profile.Radii[i], profile.Contents[k * profile.Radii.Length + i]) : (1, profile.Surface[k]);
+                    text.Append(CultureInfo.InvariantCulture, $"{profile.Time:G10},{profile.Cycle},{profile.Step},{profile.Electrode},{profile.SizeClass},{profile.Positions[k]:G8},{radius:G8},{content:G10},{profile.Potential[k]:G10}\n");
+                }
+            }
         }
         return text.ToString();
     }

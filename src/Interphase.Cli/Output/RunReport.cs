@@ -8,7 +8,7 @@ namespace Interphase.Cli;
 /// <summary>Makes the report of runs.</summary>
 internal static class RunReport
 {
-    private const double Visible = 5e-5;
+    private const double Visible = 1e-9;
 
     public static Report Of(IReadOnlyList<CellRun> runs) => new(runs.Count == 1 ? runs[0].Design.Name : $"{runs.Count} cells compared", [.. Named(runs).Select(each => Cell(each.Run, each.Name))])
     {

@@ -169,7 +169,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             }
         }
         // Where nothing answers a potential any more, the line would be singular.
-        for (int k = 0; k < _points; k++) _slopes[k] = Math.Max(_slopes[k], _leastSlope);
+        for (int k = 0; k < _points; k++)
+            if (Math.Abs(_slopes[k]) < _leastSlope) _slopes[k] = _leastSlope;
         _line.Solve(_potentials, _currents, _slopes, current);
     }
 

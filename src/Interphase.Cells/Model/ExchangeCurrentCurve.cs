@@ -15,7 +15,7 @@ public sealed record ExchangeCurrentCurve(Curve Smooth, double EmptyPower, doubl
     public const double LastSites = 1e-8;
 
     /// <summary>Thickness of the wall that an end is, in lithium content: a surface that is pressed into it by a multiple of this finds its last sites fewer by a factor of e for each. docs/numerics.md (N20).</summary>
-    public const double Wall = 1e-9;
+    public const double Wall = 1e-8;
 
     /// <summary>The value.</summary>
     /// <param name="content">y, 0 to 1.</param>

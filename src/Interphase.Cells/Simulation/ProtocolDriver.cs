@@ -338,7 +338,7 @@ internal sealed class ProtocolDriver<T>
         double time = _time.Value + at, current = control.Kind is CellControlKind.Current or CellControlKind.Power ? control.Value + control.Slope * (at - control.Start) : _state[_model.CurrentAt].Value;
         bool charges = current > 0, isSpent = _model.IsBeyond(_state);
         (string Variable, string Place, double Value, double Distance)? cathode = Extreme(_state, true, charges), anode = Extreme(_state, false, charges);
-        if (!isSpent && Math.Min(Distance(cathode), Distance(anode)) > ExchangeCurrentCurve.LastSites && IsLimiting(control, charges))
+        if (!isSpent && Math.Min(Distance(cathode), Distance(anode)) > 10 * ExchangeCurrentCurve.Wall && IsLimiting(control, charges))
         {
             // What ends shows where the cell gives all that it can.
             isSpent = true;
@@ -346,7 +346,7 @@ internal sealed class ProtocolDriver<T>
         }
         bool ofCathode = Distance(cathode) <= Distance(anode);
         (string Variable, string Place, double Value, double Distance)? nearest = ofCathode ? cathode : anode;
-        if (nearest is { } end && end.Distance < (isSpent ? NearEnd : ExchangeCurrentCurve.LastSites))
+        if (nearest is { } end && end.Distance < (isSpent ? NearEnd : 10 * ExchangeCurrentCurve.Wall))
         {
             string side = ofCathode ? "cathode" : "anode", state = end.Value > 0.5 ? "full" : "empty";
             string detail = $"the {end.Variable} of the {side} came to {end.Value:0.######} {end.Place}: it is {state} there and carries no more of this current; likely causes are its diffusivity, particle radius and exchange current, or a step without a limit of voltage";

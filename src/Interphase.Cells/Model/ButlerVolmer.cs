@@ -23,6 +23,7 @@ internal static class ButlerVolmer
             double inverse = half < 1e-3 ? half * (1 - half * half * (1.0 / 6 - 0.075 * half * half)) : Math.Log(half + root);
             return Math.CopySign(2 * inverse, ratio);
         }
+        if (double.IsNaN(ratio)) return slope = ratio;
         double sign = Math.Sign(ratio), size = Math.Abs(ratio), forward = ratio >= 0 ? anodic : 1 - anodic, backward = 1 - forward;
         // Both signs are one problem: e^(forward x) - e^(-backward x) = size. From above, Newton's steps only descend.
         double x = size > 1e100 ? Math.Log(size) / forward : Math.Min(Math.Log(1 + size) / forward, size);

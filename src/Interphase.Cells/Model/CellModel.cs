@@ -15,7 +15,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     private const int ThermalRounds = 25;
 
     // Newton's error after a step is the square of the step over twice the thermal voltage: steps below this leave less than 1e-8 V.
-    private const double Converged = 2e-5, Hopeless = 1e3;
+    private const double Converged = 2e-5, Hopeless = 1e15;
     private const int UsualIterations = 9, FirstIterations = 200;
 
     /// <summary>Places of the cell's own unknowns, counted from the end of the electrodes'.</summary>
@@ -117,6 +117,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
         set => _control = value;
     }
 
+    /// <summary>Whether a step is worth more iterations than one that could as well be shorter.</summary>
+    public bool IsPatient { get; set; }
+
     /// <summary>Newton iterations since construction.</summary>
     public long Iterations { get; private set; }
 
@@ -188,7 +191,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Anode.Begin(delay, history.Slice(_anodeAt, Anode.Count), solution.Slice(_anodeAt, Anode.Count));
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
-        int limit = delay == 0 ? FirstIterations : UsualIterations;
+        int limit = delay == 0 || IsPatient ? FirstIterations : UsualIterations;
         double before = double.PositiveInfinity;
         for (int iteration = 0; iteration < limit; iteration++)
         {
@@ -209,11 +212,14 @@ internal sealed class CellModel<T> : IStepEquations<T>
                 if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current, potential);
             }
             // Where it does not close in, a shorter step is cheaper than more of the same.
-            else if (delay > 0 && iteration >= 4 && off > 0.7 * before) return false;
+            else if (delay > 0 && iteration >= 4 && off > 0.7 * before && !IsPatient) return false;
             before = off;
         }
         return false;
     }
+
+    /// <summary>Whether something in the cell is so far at its end that it carries nothing more.</summary>
+    public bool IsBeyond(ReadOnlySpan<T> unknowns) => Cathode.IsBeyond(CathodePart(unknowns)) || Anode.IsBeyond(AnodePart(unknowns));
 
     public void Stand(ReadOnlySpan<T> solution)
     {

@@ -7,6 +7,9 @@ namespace Interphase.Cells;
 internal sealed class CompositeModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>
 {
+    // Share of the line's own conductance.
+    private const double LeastConductance = 1e-13;
+
     private readonly CompositeCoefficients _coefficients;
     private readonly Variation<T> _variation;
     private readonly CompositeCoefficients _above, _below;
@@ -19,7 +22,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     private readonly T _length, _doubleLayer;
     private readonly int _releasedAt = -1;
     private T _temperature;
-    private double _delay, _doubleLayerDelay;
+    private double _delay, _doubleLayerDelay, _leastSlope;
 
     public CompositeModel(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, CompositeMesh mesh)
     {
@@ -89,6 +92,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         _temperature = temperature;
         _line.Set(_length, Thermal(each => each.IonicConductivity, _coefficients.IonicActivation, temperature), Thermal(each => each.ElectronicConductivity, _coefficients.ElectronicActivation, temperature));
+        double resistivity = 1 / (_coefficients.IonicConductivity * _coefficients.IonicActivation.Factor(temperature.Value)) + 1 / (_coefficients.ElectronicConductivity * _coefficients.ElectronicActivation.Factor(temperature.Value));
+        _leastSlope = LeastConductance / (resistivity * _length.Value * _length.Value);
         T thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
         foreach (ParticleClass<T> particles in _classes) particles.SetTemperature(temperature, thermal);
         _redox?.SetTemperature(thermal);
@@ -138,7 +143,6 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             if (delay == 0) _doubleLayerPast.CopyTo(_potentials, 0);
         }
         if (_redox is not null) history.Slice(_redoxAt, _points).CopyTo(_redoxPast);
-        for (int c = 0; c < _classes.Length; c++) _classes[c].Recover(_potentials);
     }
 
     public override void Linearise(T current)
@@ -164,6 +168,9 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
                 _slopes[k] += _redoxSlopes[k];
             }
         }
+        // Where nothing answers a potential any more, the line would be singular.
+        for (int k = 0; k < _points; k++)
+            if (Math.Abs(_slopes[k]) < _leastSlope) _slopes[k] = _leastSlope;
         _line.Solve(_potentials, _currents, _slopes, current);
     }
 
@@ -254,19 +261,26 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         return (sum, entropic);
     }
 
-    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns)
+    public override (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> unknowns, bool fills)
     {
+        if (_classes.Length == 0) return null;
         double closest = double.PositiveInfinity, value = double.NaN;
         int place = 0;
         foreach (ParticleClass<T> particles in _classes)
             for (int k = 0; k < _points; k++)
             {
-                double surface = unknowns[particles.SurfaceAt + k].Value, distance = Math.Min(surface, 1 - surface);
+                double surface = unknowns[particles.SurfaceAt + k].Value, distance = fills ? 1 - surface : surface;
                 if (distance < closest) (closest, value, place) = (distance, surface, k);
             }
-        if (_classes.Length == 0) return null;
         double x = _line.Positions[place];
-        return ("surface lithium content", x < 1.0 / 3 ? "beside the separator" : x > 2.0 / 3 ? "beside the collector" : "in the middle of the electrode", value);
+        return ("surface lithium content", x < 1.0 / 3 ? "beside the separator" : x > 2.0 / 3 ? "beside the collector" : "in the middle of the electrode", Math.Clamp(value, 0, 1), Math.Max(0, closest));
+    }
+
+    public override bool IsBeyond(ReadOnlySpan<T> unknowns)
+    {
+        foreach (ParticleClass<T> particles in _classes)
+            if (particles.IsBeyond(unknowns)) return true;
+        return false;
     }
 
     public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)

@@ -57,8 +57,13 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Equilibrium potential at the mean contents, V, and its slope in temperature, V/K.</summary>
     public abstract (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns);
 
-    /// <summary>What a stop was about: the variable and the place that came closest to an end.</summary>
-    public abstract (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns);
+    /// <summary>What a stop was about: the variable and the place that came closest to the end to which a current drives it, and how far it is from there; null where nothing ends.</summary>
+    /// <param name="unknowns">The state.</param>
+    /// <param name="fills">Whether lithium goes in.</param>
+    public abstract (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> unknowns, bool fills);
+
+    /// <summary>Whether something is so far at its end that it carries nothing more.</summary>
+    public virtual bool IsBeyond(ReadOnlySpan<T> unknowns) => false;
 
     /// <summary>The parts of its potential at the solution, each by its own formula. docs/physics.md (45).</summary>
     public abstract void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts);

@@ -14,18 +14,28 @@ public sealed record ExchangeCurrentCurve(Curve Smooth, double EmptyPower, doubl
     /// <summary>Share of the sites below which an exchange current that does not vanish by itself is made to: a surface holds no less than nothing and no more than its sites.</summary>
     public const double LastSites = 1e-8;
 
+    /// <summary>Thickness of the wall that an end is, in lithium content: a surface that is pressed into it by a multiple of this finds its last sites fewer by a factor of e for each. docs/numerics.md (N20).</summary>
+    public const double Wall = 1e-8;
+
     /// <summary>The value.</summary>
     /// <param name="content">y, 0 to 1.</param>
-    public double Value(double content) => Smooth.Value(content) * End(content, EmptyPower) * End(1 - content, FullPower);
+    public double Value(double content) => Smooth.Value(content) * End(content, EmptyPower, out _) * End(1 - content, FullPower, out _);
 
     /// <summary>What one end contributes.</summary>
-    /// <param name="distance">From that end, at least 0.</param>
+    /// <param name="distance">From that end; below 0 within its wall.</param>
     /// <param name="power">The power.</param>
-    public static double End(double distance, double power) =>
-        power == 0.5 ? Math.Sqrt(distance) : power == 0 ? Math.Sqrt(distance / (distance + LastSites)) : Math.Pow(distance, power);
-
-    /// <summary>The logarithmic slope of one end's part, d ln/d distance.</summary>
-    /// <param name="distance">From that end, > 0.</param>
-    /// <param name="power">The power.</param>
-    public static double LogarithmicSlope(double distance, double power) => power == 0 ? 0.5 * LastSites / (distance * (distance + LastSites)) : power / distance;
+    /// <param name="logarithmic">Its logarithmic slope, d ln/d distance.</param>
+    public static double End(double distance, double power, out double logarithmic)
+    {
+        double depth = Math.Max(distance / Wall, -690), sites = distance, share = 1 / distance;
+        if (depth < -30) (sites, share) = (Wall * Math.Exp(depth), 1 / Wall);
+        else if (depth < 40)
+        {
+            double grown = Math.Exp(depth);
+            sites = depth < -10 ? Wall * grown * (1 - 0.5 * grown) : Wall * Math.Log(1 + grown);
+            share = grown / (1 + grown) / sites;
+        }
+        logarithmic = share * (power == 0 ? 0.5 * LastSites / (sites + LastSites) : power);
+        return power == 0.5 ? Math.Sqrt(sites) : power == 0 ? Math.Sqrt(sites / (sites + LastSites)) : Math.Pow(sites, power);
+    }
 }

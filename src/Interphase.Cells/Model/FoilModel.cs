@@ -10,6 +10,9 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     // Share of the plateau over which an end bends: narrow, so that the plateau stays flat.
     private const double EndWidth = 1e-3;
 
+    // A rise of the potential past which nothing is left, V.
+    private const double Beyond = 10;
+
     private readonly FoilCoefficients _coefficients;
     private readonly T _plain, _exchange, _film, _doubleLayer, _held, _plateau, _traps, _trapShare, _trappedAtStart;
     private readonly bool _isAlloy, _hasKinetics, _hasTraps;
@@ -124,8 +127,14 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
 
     public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns) => (Rest(unknowns[2], unknowns[3], out _, out _), 0);
 
-    public override (string Variable, string Place, double Value)? Extreme(ReadOnlySpan<T> unknowns) => !_isAlloy ? null
-        : unknowns[2].Value > 0.5 * _plateau.Value ? ("lithium held", "in the foil", (unknowns[2] / _plateau).Value) : ("lithium held and not trapped", "in the foil", ((unknowns[2] - unknowns[3]) / _plateau).Value);
+    public override (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> unknowns, bool fills)
+    {
+        if (!_isAlloy) return null;
+        double held = (unknowns[2] / _plateau).Value, free = ((unknowns[2] - unknowns[3]) / _plateau).Value;
+        return fills ? ("lithium held", "in the foil", held, 1 - held) : ("lithium held and not trapped", "in the foil", free, free);
+    }
+
+    public override bool IsBeyond(ReadOnlySpan<T> unknowns) => _isAlloy && Math.Abs((Rest(unknowns[2], unknowns[3], out _, out _) - _plain).Value) > Beyond;
 
     public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)
     {

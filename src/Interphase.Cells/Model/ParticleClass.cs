@@ -9,8 +9,11 @@ namespace Interphase.Cells;
 internal sealed class ParticleClass<T>
     where T : unmanaged, IScalar<T>
 {
-    // Near an end the surface is held by its distance from that end; balances of the surface are then met to rounding.
-    private const double NearEnd = 1e-9, Rounding = 1e-14;
+    // An end is a wall as thick as ExchangeCurrentCurve.Wall: how deep a surface may be in it at a solution, and how far one iteration may move it there.
+    private const double Deepest = 600 * ExchangeCurrentCurve.Wall, Deep = 400 * ExchangeCurrentCurve.Wall, Stride = 200 * ExchangeCurrentCurve.Wall, Beside = 10 * ExchangeCurrentCurve.Wall;
+
+    // How far from a solution a point counts that was held back, V.
+    private const double HeldBack = 1e-3;
 
     private readonly int _points, _offset;
     private readonly ParticleField<T> _field;
@@ -20,7 +23,7 @@ internal sealed class ParticleClass<T>
     private readonly double _emptyPower, _fullPower, _anodic;
     private readonly T _film, _supplyPerCurrent, _radius;
     private readonly ThermalLaw _diffusion, _kinetics;
-    private readonly T[] _current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift;
+    private readonly T[] _current, _supply, _surface, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
     private T _thermal, _exchangeFactor, _warmth;
 
@@ -50,7 +53,7 @@ internal sealed class ParticleClass<T>
         Count = (_field.States + (active.Path is null ? 2 : 4)) * points;
         if (active.Path is { } path) _path = new PathDependence<T>(_openCircuit, each => Curved(of => each(of.Path!)), path, points);
         if (_hasEntropic = active.Entropic is not null) _entropic = Curved(each => each.Entropic!);
-        (_current, _supply, _surface, _empty, _full, _mismatch, _supplyChange, _shift) = (new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points], new T[points]);
+        (_current, _supply, _surface, _mismatch, _supplyChange, _shift) = (new T[points], new T[points], new T[points], new T[points], new T[points], new T[points]);
         (_slope, _surfaceSlope, _denominator) = (new double[points], new double[points], new double[points]);
     }
 
@@ -114,7 +117,7 @@ internal sealed class ParticleClass<T>
         unknowns[InsertionAt + point] = current;
         T surface = unknowns[SurfaceAt + point];
         _path?.Begin(0, point, Mean(unknowns, point), unknowns[BranchAt + point]);
-        return Potential(point, current, surface, surface, T.Constant(1) - surface, out _, out _);
+        return Potential(point, current, surface, out _, out _);
     }
 
     public T Mean(ReadOnlySpan<T> unknowns, int point) => _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
@@ -138,28 +141,12 @@ internal sealed class ParticleClass<T>
         for (int k = 0; _path is not null && k < _points; k++) _path.Begin(delay, k, _field.Mean(history.Slice(_offset, states), k), history[BranchAt + k]);
     }
 
-    /// <summary>A surface predicted too close to an end for its content to say how close: its distance follows from the potential predicted.</summary>
-    public void Recover(ReadOnlySpan<T> potentials)
+    /// <summary>Whether a surface is so deep in the wall at its end that it carries nothing more.</summary>
+    public bool IsBeyond(ReadOnlySpan<T> unknowns)
     {
-        T one = T.Constant(1);
-        for (int k = 0; k < _points; k++)
-        {
-            bool full = _full[k].Value < _empty[k].Value;
-            double distance = Math.Min(_full[k].Value, _empty[k].Value);
-            if (distance >= NearEnd) continue;
-            double found = Math.Clamp(distance, 1e-12, NearEnd);
-            for (int iteration = 0; iteration < 40; iteration++)
-            {
-                T near = T.Constant(found), far = one - near;
-                double potential = Potential(k, _current[k], full ? far : near, full ? far : near, full ? near : far, out _, out double slope).Value;
-                double change = (potentials[k].Value - potential) / ((full ? -slope : slope) * found);
-                if (double.IsNaN(change)) break;
-                found = Math.Clamp(found * Math.Exp(Math.Clamp(change, -5, 5)), 1e-200, NearEnd);
-                if (Math.Abs(change) < 1e-6) break;
-            }
-            (_empty[k], _full[k]) = full ? (one - T.Constant(found), T.Constant(found)) : (T.Constant(found), one - T.Constant(found));
-            _surface[k] = _empty[k];
-        }
+        foreach (T surface in unknowns.Slice(SurfaceAt, _points))
+            if (surface.Value < -Deep || surface.Value > 1 + Deep) return true;
+        return false;
     }
 
     /// <summary>Linearises at the potentials and adds currents per volume and their slopes.</summary>
@@ -168,10 +155,8 @@ internal sealed class ParticleClass<T>
         _field.Linearise(_supply);
         for (int k = 0; k < _points; k++)
         {
-            T potential = Potential(k, _current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
+            T potential = Potential(k, _current[k], _surface[k], out double slope, out double surfaceSlope);
             T shift = _field.Surface[k] - _surface[k];
-            // A balance met to rounding must not move a surface that is closer to its end than that.
-            if (Math.Abs(shift.Value) < Rounding && T.Order == 0) shift = T.Constant(0);
             double reply = _field.Response[k] * _supplyPerCurrent.Value, denominator = slope + surfaceSlope * reply;
             T mismatch = potentials[k] - potential - T.Constant(surfaceSlope) * shift;
             (_mismatch[k], _shift[k], _slope[k], _surfaceSlope[k], _denominator[k]) = (mismatch, shift, reply, surfaceSlope, denominator);
@@ -190,10 +175,13 @@ internal sealed class ParticleClass<T>
             T change = T.Constant(1 / _denominator[k]) * (changes[k] + _mismatch[k]);
             double off = Math.Abs(_mismatch[k].Value);
             if (!(off <= largest)) largest = off;
+            T whole = change;
             change = Damped(k, change);
             T surfaceChange = _shift[k] + T.Constant(_slope[k]) * change;
-            surfaceChange = Move(k, surfaceChange, out bool limited);
+            surfaceChange = Move(k, surfaceChange, Math.Abs(_shift[k].Value) < 0.5 * Math.Abs(surfaceChange.Value), out bool limited);
             if (limited && _slope[k] > 0) change = (surfaceChange - _shift[k]) / T.Constant(_slope[k]);
+            // A change that was held back is not the one that the line reckons with.
+            if (limited || change.Value != whole.Value) largest = Math.Max(largest, HeldBack);
             _current[k] += change;
             _supplyChange[k] = _supplyPerCurrent * change;
             _supply[k] = _supplyPerCurrent * _current[k];
@@ -224,7 +212,7 @@ internal sealed class ParticleClass<T>
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
         double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
-        double exchange = Exchange(surface, surface, T.Constant(1) - surface).Value, thermal = _thermal.Value, inserted = current.Value;
+        double exchange = Exchange(surface).Value, thermal = _thermal.Value, inserted = current.Value;
         double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * inserted / exchange, 1 - _anodic, out _);
         equilibrium += weight * mean;
         diffusion += weight * (outer - mean);
@@ -241,10 +229,9 @@ internal sealed class ParticleClass<T>
         Take(unknowns);
         // A material with a memory stays on its branch.
         for (int k = 0; _path is not null && k < _points; k++) _path.Begin(0, k, Mean(unknowns, k), unknowns[BranchAt + k]);
-        Recover(potentials);
         for (int k = 0; k < _points; k++)
         {
-            Potential(k, _current[k], _surface[k], _empty[k], _full[k], out double slope, out double surfaceSlope);
+            Potential(k, _current[k], _surface[k], out double slope, out double surfaceSlope);
             OpenCircuit(k, _surface[k], T.Constant(0), out double restSlope, out _);
             (current[k], kinetics[k], openCircuit[k]) = (slope + _film.Value, surfaceSlope - restSlope, restSlope);
         }
@@ -254,18 +241,23 @@ internal sealed class ParticleClass<T>
     {
         unknowns.Slice(InsertionAt, _points).CopyTo(_current);
         unknowns.Slice(SurfaceAt, _points).CopyTo(_surface);
-        T one = T.Constant(1);
-        for (int k = 0; k < _points; k++) (_supply[k], _empty[k], _full[k]) = (_supplyPerCurrent * _current[k], _surface[k], one - _surface[k]);
+        for (int k = 0; k < _points; k++)
+        {
+            _supply[k] = _supplyPerCurrent * _current[k];
+            // A prediction knows nothing of ends.
+            if (_surface[k].Value < -Deepest) _surface[k] = T.Constant(0);
+            else if (_surface[k].Value > 1 + Deepest) _surface[k] = T.Constant(1);
+        }
     }
 
     // docs/physics.md (28), (29): E = U + eta - q R, with its slopes in the current and in the surface content.
-    private T Potential(int point, T current, T surface, T empty, T full, out double slope, out double surfaceSlope)
+    private T Potential(int point, T current, T surface, out double slope, out double surfaceSlope)
     {
         T rest = OpenCircuit(point, surface, _supplyPerCurrent * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
-        T exchange = smooth * _exchangeFactor * Ends(empty, full);
+        T exchange = smooth * _exchangeFactor * Ends(surface, out double endSlope);
         T ratio = -current / exchange;
         double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
-        double logarithmic = smoothSlope / smooth.Value + ExchangeCurrentCurve.LogarithmicSlope(empty.Value, _emptyPower) - ExchangeCurrentCurve.LogarithmicSlope(full.Value, _fullPower);
+        double logarithmic = smoothSlope / smooth.Value + endSlope;
         slope = -thermal * gain / exchange.Value - _film.Value + supplySlope * _supplyPerCurrent.Value;
         surfaceSlope = restSlope - thermal * gain * ratio.Value * logarithmic;
         return rest + _thermal * T.Compose(ratio, reduced, gain, 0) - current * _film;
@@ -282,60 +274,39 @@ internal sealed class ParticleClass<T>
         return rest + _warmth * entropic;
     }
 
-    private T Exchange(T surface, T empty, T full) => _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(empty, full);
+    private T Exchange(T surface) => _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(surface, out _);
 
-    private T Ends(T empty, T full) =>
-        _emptyPower == 0.5 && _fullPower == 0.5 && T.Order == 0
-            ? T.Constant(Math.Sqrt(empty.Value * full.Value))
-            : End(empty, _emptyPower) * End(full, _fullPower);
-
-    private static T End(T distance, double power)
+    // What makes the exchange current vanish at both ends, and its logarithmic slope.
+    private T Ends(T surface, out double logarithmic)
     {
-        double value = ExchangeCurrentCurve.End(distance.Value, power);
-        return T.Compose(distance, value, value * ExchangeCurrentCurve.LogarithmicSlope(distance.Value, power), 0);
+        double empty = ExchangeCurrentCurve.End(surface.Value, _emptyPower, out double emptySlope), full = ExchangeCurrentCurve.End(1 - surface.Value, _fullPower, out double fullSlope);
+        logarithmic = emptySlope - fullSlope;
+        return T.Compose(surface, empty * full, empty * full * logarithmic, 0);
     }
 
     // Newton on a logarithm undershoots when a current grows, which is safe, and overshoots through zero when it falls, which is not: there the step is taken in its inverse hyperbolic sine.
     private T Damped(int point, T change)
     {
         double current = _current[point].Value, step = change.Value;
-        double exchange = 2 * Exchange(_surface[point], _empty[point], _full[point]).Value, scale = Math.Sqrt(current * current + exchange * exchange);
+        double exchange = 2 * Exchange(_surface[point]).Value, scale = Math.Sqrt(current * current + exchange * exchange);
         if (!(Math.Abs(step) > scale) || current * step >= 0) return change;
         double inner = Math.Asinh(current / exchange) + Math.Clamp(step / scale, -4, 4);
         return T.Constant(exchange * Math.Sinh(inner) - current);
     }
 
-    // Moves a surface, never past an end: towards it by a factor at most, away from it by one only where the law is logarithmic.
-    private T Move(int point, T change, out bool limited)
+    // Moves a surface: before the wall at an end by a factor at most, within it by a stride at most; out of it by what the logarithm there is worth.
+    private T Move(int point, T change, bool byPotential, out bool limited)
     {
-        limited = false;
-        T one = T.Constant(1);
-        bool full = _full[point].Value < _empty[point].Value;
-        double near = full ? _full[point].Value : _empty[point].Value, step = full ? -change.Value : change.Value;
-        if (step < -0.5 * near || (near < 1e-6 && step > near))
-        {
-            double moved = near * (Math.Exp(Math.Clamp(step / near, -20, 20)) - 1);
-            // Away from the end the shorter of both.
-            if (step < 0 || moved < step || near < 1e-12)
-            {
-                limited = true;
-                moved = Math.Min(moved, 0.5);
-                change = T.Constant(full ? -moved : moved);
-            }
-        }
-        if (full)
-        {
-            _full[point] -= change;
-            if (_full[point].Value >= 1) _full[point] = T.Constant(1 - 1e-3);
-            _empty[point] = one - _full[point];
-        }
-        else
-        {
-            _empty[point] += change;
-            if (_empty[point].Value >= 1) _empty[point] = T.Constant(1 - 1e-3);
-            _full[point] = one - _empty[point];
-        }
-        _surface[point] = _empty[point];
+        const double wall = ExchangeCurrentCurve.Wall;
+        double surface = _surface[point].Value, sign = surface > 0.5 ? -1 : 1, near = surface > 0.5 ? 1 - surface : surface, step = sign * change.Value, next = near + step;
+        limited = true;
+        if (near > Beside && step < -0.5 * near) next = near * Math.Exp(Math.Max(step / near, -20));
+        else if (near <= Beside && step < -Stride) next = near - Stride;
+        else if (near <= Beside && next > Beside && byPotential) next = wall * Math.Exp(Math.Min(next / wall, 20));
+        else limited = false;
+        if (next < -Deepest || next >= 1 + Deepest) (next, limited) = (next < 0 ? -Deepest : 1 - 1e-3, true);
+        if (limited) change = T.Constant(sign * (next - near));
+        _surface[point] += change;
         return change;
     }
 }

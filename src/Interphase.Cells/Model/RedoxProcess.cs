@@ -49,11 +49,11 @@ internal sealed class RedoxProcess<T>
         for (int k = 0; k < potentials.Length; k++)
         {
             (T oxidation, T reduction) = Rates(potentials[k]);
-            T both = oxidation + reduction, flow = oxidation - past[k] * both, slowed = T.Constant(1) + reach * both;
-            T current = _area * _rate * flow / slowed;
-            double bothSlope = forward * oxidation.Value + backward * reduction.Value, flowSlope = forward * oxidation.Value - past[k].Value * bothSlope;
-            currents[k] = current;
-            slopes[k] = Math.Max(0, (_area * _rate).Value * (flowSlope - flow.Value / slowed.Value * reach.Value * bothSlope) / slowed.Value);
+            T before = past[k], left = T.Constant(1) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
+            currents[k] = _area * _rate * (oxidation * left - before * reduction) / slowed;
+            // Written as a sum of what is above 0: differences would lose all digits where the step is long.
+            double own = forward * oxidation.Value * left.Value - backward * reduction.Value * before.Value, shared = reach.Value * oxidation.Value * (reduction.Value / slowed.Value) * perVolt;
+            slopes[k] = Math.Max(0, (_area * _rate).Value * (own / slowed.Value + shared) / slowed.Value);
         }
     }
 

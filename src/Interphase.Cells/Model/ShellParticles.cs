@@ -57,7 +57,13 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
                 _values[at] += change;
                 largest = Math.Max(largest, Math.Abs(change.Value));
             }
-        for (int k = 0; k < points; k++) _values[_shells * points + k] = surface[k];
+        // On a flat curve the potential says nothing of a surface that has yet to move.
+        for (int k = 0; k < points; k++)
+        {
+            T value = surface[k], before = _values[_shells * points + k];
+            largest = Math.Max(largest, Math.Abs(value.Value - before.Value));
+            _values[_shells * points + k] = value;
+        }
         return largest;
     }
 

@@ -10,8 +10,8 @@ internal sealed class ProtocolDriver<T>
     where T : unmanaged, IScalar<T>
 {
     // Steps of time below which nothing happens that a limit could not stand for, s.
-    private const double Smallest = 1e-9, First = 1e-4, LongestLast = 1e-2;
-    private const double NearEnd = 1e-3, HeldShare = 0.2;
+    private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2;
+    private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5;
     private const int Looks = 4, Homotopy = 24;
     private const long MostSteps = 2_000_000;
 
@@ -228,6 +228,11 @@ internal sealed class ProtocolDriver<T>
             }
             _sink.Passes(step, _integrator, reported, _integrator.Time);
             reported = _integrator.Time;
+            if (_model.IsBeyond(_integrator.Solution))
+            {
+                _integrator.Solution.CopyTo(_state);
+                return Stop(step, reported, false);
+            }
         }
     }
 
@@ -311,7 +316,10 @@ internal sealed class ProtocolDriver<T>
     private double Excess(CellControl control, double delay, double sign)
     {
         _trial.CopyTo(_scratch, 0);
-        if (!_model.TrySolve(0, delay == 0 ? double.PositiveInfinity : 1 / delay, _trial, _scratch)) return double.NaN;
+        _model.IsPatient = true;
+        bool found = _model.TrySolve(0, delay == 0 ? double.PositiveInfinity : 1 / delay, _trial, _scratch);
+        _model.IsPatient = false;
+        if (!found) return double.NaN;
         double current = _scratch[_model.CurrentAt].Value, voltage = _scratch[_model.VoltageAt].Value;
         double asked = control.Kind switch
         {
@@ -326,20 +334,26 @@ internal sealed class ProtocolDriver<T>
     private bool Stop(CarriedStep<T> step, double at, bool begins)
     {
         if (begins) _sink.Begins(step, _state);
-        (string Variable, string Place, double Value)? cathode = _model.Cathode.Extreme(_model.CathodePart(_state)), anode = _model.Anode.Extreme(_model.AnodePart(_state));
-        double Distance((string Variable, string Place, double Value)? extreme) => extreme is { } known ? Math.Min(Math.Abs(known.Value), Math.Abs(1 - known.Value)) : double.PositiveInfinity;
+        CellControl control = _model.Control;
+        double time = _time.Value + at, current = control.Kind is CellControlKind.Current or CellControlKind.Power ? control.Value + control.Slope * (at - control.Start) : _state[_model.CurrentAt].Value;
+        bool charges = current > 0, isSpent = _model.IsBeyond(_state);
+        (string Variable, string Place, double Value, double Distance)? cathode = Extreme(_state, true, charges), anode = Extreme(_state, false, charges);
+        if (!isSpent && Math.Min(Distance(cathode), Distance(anode)) > 10 * ExchangeCurrentCurve.Wall && IsLimiting(control, charges))
+        {
+            // What ends shows where the cell gives all that it can.
+            isSpent = true;
+            (cathode, anode) = (Extreme(_scratch, true, charges), Extreme(_scratch, false, charges));
+        }
         bool ofCathode = Distance(cathode) <= Distance(anode);
-        (string Variable, string Place, double Value)? nearest = ofCathode ? cathode : anode;
-        bool exhausted = _model.Control.Kind is CellControlKind.Power or CellControlKind.Resistance;
-        double time = _time.Value + at;
-        if (nearest is { } end && Distance(nearest) < NearEnd)
+        (string Variable, string Place, double Value, double Distance)? nearest = ofCathode ? cathode : anode;
+        if (nearest is { } end && end.Distance < (isSpent ? NearEnd : 10 * ExchangeCurrentCurve.Wall))
         {
             string side = ofCathode ? "cathode" : "anode", state = end.Value > 0.5 ? "full" : "empty";
             string detail = $"the {end.Variable} of the {side} came to {end.Value:0.######} {end.Place}: it is {state} there and carries no more of this current; likely causes are its diffusivity, particle radius and exchange current, or a step without a limit of voltage";
             _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, $"{side} {end.Variable}", end.Place, end.Value, detail);
             return Finish(step, T.Constant(at), StepEnd.PhysicalStop, detail);
         }
-        if (exhausted)
+        if (control.Kind == CellControlKind.Power && GivesLess(control))
         {
             const string detail = "the cell gives no more power than this, whatever the current; give the step a limit of voltage or ask for less";
             _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, "power", "between the terminals", _state[_model.CurrentAt].Value * _state[_model.VoltageAt].Value, detail);
@@ -347,6 +361,42 @@ internal sealed class ProtocolDriver<T>
         }
         _end = new RunEnd(ExitKind.Failed, time, step.Number, null, null, null, $"the equations of step {step.Number} have no solution that the program finds after {time:0.######} s");
         return Finish(step, T.Constant(at), StepEnd.Failed, _end.Detail);
+
+        static double Distance((string Variable, string Place, double Value, double Distance)? extreme) => extreme?.Distance ?? double.PositiveInfinity;
+    }
+
+    // What a current drives to its end: it fills the cathode while it discharges, the anode while it charges.
+    private (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> state, bool ofCathode, bool charges) =>
+        ofCathode ? _model.Cathode.Extreme(_model.CathodePart(state), !charges) : _model.Anode.Extreme(_model.AnodePart(state), charges);
+
+    // Whether the cell, held far beyond where it stands, gives less current than is asked for within next to no time.
+    private bool IsLimiting(CellControl control, bool charges)
+    {
+        if (control.Kind != CellControlKind.Current) return false;
+        _state.CopyTo(_trial, 0);
+        _model.Control = new CellControl(CellControlKind.Voltage, _state[_model.VoltageAt].Value + (charges ? FarBeyond : -FarBeyond));
+        bool found = false;
+        for (double delay = Smallest; !found && delay <= LongestLast; delay *= 10) found = Excess(control, delay, charges ? 1 : -1) >= 0;
+        _model.Control = control;
+        return found;
+    }
+
+    // Whether the power at no voltage between none and the present one is what is asked for.
+    private bool GivesLess(CellControl control)
+    {
+        const int voltages = 20;
+        _state.CopyTo(_trial, 0);
+        double most = 0, voltage = _state[_model.VoltageAt].Value;
+        int solved = 0;
+        for (int i = 1; i <= voltages; i++)
+        {
+            _model.Control = new CellControl(CellControlKind.Voltage, voltage * i / voltages);
+            if (double.IsNaN(Excess(control, LongestLast, 1))) continue;
+            solved++;
+            most = Math.Max(most, -_scratch[_model.CurrentAt].Value * _scratch[_model.VoltageAt].Value);
+        }
+        _model.Control = control;
+        return control.Value < 0 && solved > voltages / 2 && most < -control.Value;
     }
 
     private bool Close(CarriedStep<T> step, T end, StepEnd kind, StepLimit limit, bool begins)

@@ -17,7 +17,7 @@ internal static class RunProvenance
         ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
         ["inputs"] = new JsonArray([.. Inputs(run).Select(input => (JsonNode)new JsonObject { ["file"] = input.File, ["sha256"] = input.Hash })]),
         ["protocol"] = new JsonArray([.. Sentences(run.Protocol.Items).Select(text => (JsonNode)text)]),
-        ["mesh"] = RunTables.Resolution(run.Simulator),
+        ["mesh"] = RunTables.Resolution(run.Simulator.MeshFor(run.Protocol)),
         ["refine"] = run.Simulator.Refine,
         ["defaults"] = new JsonArray([.. run.Reading.Description!.Settings().Where(value => value.Setting.Origin.Kind == OriginKind.Default).Select(value => ValueJson.Of(value.Path, value.Setting))]),
         ["values"] = new JsonArray([.. run.Reading.Description!.Settings().Select(value => ValueJson.Of(value.Path, value.Setting))]),

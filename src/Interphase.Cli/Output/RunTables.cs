@@ -13,7 +13,7 @@ internal static class RunTables
     public static void Print(CellRun run, Terminal terminal)
     {
         terminal.Heading(run.Design.Name);
-        terminal.Line($"{run.Reading.File}   area {Measures.Area.Show(run.Design.Area, 4)}{(run.Design.IsAreaGiven ? "" : " (none given)")}   {Measures.Temperature.Show(run.Design.Temperature, 4)}   {Resolution(run.Simulator)}");
+        terminal.Line($"{run.Reading.File}   area {Measures.Area.Show(run.Design.Area, 4)}{(run.Design.IsAreaGiven ? "" : " (none given)")}   {Measures.Temperature.Show(run.Design.Temperature, 4)}   {Resolution(run.Simulator.MeshFor(run.Protocol))}");
         Cycles(run, terminal);
         Steps(run, terminal);
         Budget(run, terminal);
@@ -33,10 +33,10 @@ internal static class RunTables
     };
 
     /// <summary>How finely the cell is resolved.</summary>
-    public static string Resolution(CellSimulator simulator)
+    public static string Resolution(CellMesh resolved)
     {
         string Of(string name, CompositeMesh? mesh) => mesh is null ? "" : $"{name} {mesh.Elements} x {mesh.PointsPerElement} points{string.Concat(mesh.Particles.Select(particle => $", {particle.Count} {(particle.Kind == ParticleMeshKind.Modes ? "modes" : "shells")}"))}";
-        string[] parts = [.. new[] { Of("cathode", simulator.Mesh.Cathode), Of("anode", simulator.Mesh.Anode) }.Where(text => text.Length > 0)];
+        string[] parts = [.. new[] { Of("cathode", resolved.Cathode), Of("anode", resolved.Anode) }.Where(text => text.Length > 0)];
         return parts.Length == 0 ? "" : $"mesh: {string.Join("; ", parts)}";
     }
 

@@ -42,7 +42,7 @@ public sealed class SensitivityTests
         {
             CellReading reading = CellReader.Read(file, $"{path}={at.ToString("R", System.Globalization.CultureInfo.InvariantCulture)} {unit}");
             CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
-            CellModel<Numerics.Real> model = new(simulator.Coefficients, simulator.Mesh) { ContentTolerance = Tight, VoltageTolerance = Tight };
+            CellModel<Numerics.Real> model = new(simulator.Coefficients, simulator.MeshFor(protocol)) { ContentTolerance = Tight, VoltageTolerance = Tight };
             var collector = new RunCollector("plain");
             var recorder = new RunRecorder(model, simulator.Coefficients, new RunOptions { Budget = false, Every = 1e9 }, new KeptCycles(protocol, null), collector);
             new ProtocolDriver<Numerics.Real>(model, recorder, 298, double.NaN, default).Run(protocol).Exit.ShouldBe(ExitKind.Completed);

@@ -14,7 +14,7 @@ public sealed record ExchangeCurrentCurve(Curve Smooth, double EmptyPower, doubl
     /// <summary>Share of the sites below which an exchange current that does not vanish by itself is made to: a surface holds no less than nothing and no more than its sites.</summary>
     public const double LastSites = 1e-8;
 
-    /// <summary>Thickness of the wall that an end is, in lithium content: a surface that is pressed into it by a multiple of this finds its last sites fewer by a factor of e for each. docs/numerics.md (N20).</summary>
+    /// <summary>Thickness of the wall that an end is, in lithium content: a surface that is pressed into it by a multiple of this finds its last sites fewer by a factor of e for each. docs/numerics.md (N22).</summary>
     public const double Wall = 1e-8;
 
     /// <summary>The value.</summary>

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 
 /// <summary>
 /// How a run depends on one value of the cell file: the run is carried out in numbers that carry their derivative, through every step, limit and change of the protocol.
-/// What the value does to the coefficients is taken from the file read a little above and a little below; everything after that is exact. docs/numerics.md, section 10.
+/// What the value does to the coefficients is taken from the file read a little above and a little below; everything after that is exact. docs/numerics.md, section 11.
 /// </summary>
 public sealed class CellSensitivity
 {

@@ -11,7 +11,7 @@ internal sealed class ProtocolDriver<T>
 {
     // Steps of time below which nothing happens that a limit could not stand for, s.
     private const double Smallest = 1e-9, First = 1e-4, LongestLast = 1e-2;
-    private const double NearEnd = 1e-3, HeldShare = 0.2;
+    private const double NearEnd = 1e-3, HeldShare = 0.2, Depleted = 0.02;
     private const int Looks = 4, Homotopy = 24;
     private const long MostSteps = 2_000_000;
 
@@ -330,6 +330,13 @@ internal sealed class ProtocolDriver<T>
         double Distance((string Variable, string Place, double Value)? extreme) => extreme is { } known ? Math.Min(Math.Abs(known.Value), Math.Abs(1 - known.Value)) : double.PositiveInfinity;
         bool ofCathode = Distance(cathode) <= Distance(anode);
         (string Variable, string Place, double Value)? nearest = ofCathode ? cathode : anode;
+        if (_model.Salt is { } salt && salt.Least(_model.SaltPart(_state)) is { Share: < Depleted } least && least.Share < Distance(nearest))
+        {
+            double depletion = _time.Value + at;
+            string why = $"the salt concentration fell to {least.Share:0.####} of that at the start {least.Place}: the liquid carries no more of this current; likely causes are its diffusivity and transference number, thick electrodes, or a step without a limit of voltage";
+            _end = new RunEnd(ExitKind.PhysicalStop, depletion, step.Number, "salt concentration", least.Place, least.Share, why);
+            return Finish(step, T.Constant(at), StepEnd.PhysicalStop, why);
+        }
         bool exhausted = _model.Control.Kind is CellControlKind.Power or CellControlKind.Resistance;
         double time = _time.Value + at;
         if (nearest is { } end && Distance(nearest) < NearEnd)

@@ -6,7 +6,8 @@ namespace Interphase.Cells;
 /// <summary>A cell ready to be run: its coefficients and the mesh chosen for it. One may run many protocols; several may run at once.</summary>
 public sealed class CellSimulator
 {
-    private const double Tolerance = 1e-4;
+    // The salt's unknowns water down an error that is a mean over all of them.
+    private const double Tolerance = 1e-4, LiquidTolerance = 5e-5;
 
     private CellSimulator(CellCoefficients coefficients, CellMesh mesh, int refine, double pressure) => (Coefficients, Mesh, Refine, Pressure) = (coefficients, mesh, refine, pressure);
 
@@ -52,5 +53,9 @@ public sealed class CellSimulator
         return new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation).Run(protocol);
     }
 
-    internal CellModel<Real> Model() => new(Coefficients, Mesh) { ContentTolerance = Tolerance / (Refine * Refine), VoltageTolerance = Tolerance / (Refine * Refine) };
+    internal CellModel<Real> Model()
+    {
+        double tolerance = (Coefficients.Liquid is null ? Tolerance : LiquidTolerance) / (Refine * Refine);
+        return new(Coefficients, Mesh) { ContentTolerance = tolerance, VoltageTolerance = tolerance };
+    }
 }

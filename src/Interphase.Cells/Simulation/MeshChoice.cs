@@ -5,7 +5,7 @@ namespace Interphase.Cells;
 /// <summary>Chooses how finely a cell is resolved from its coefficients. docs/numerics.md, section 9.</summary>
 internal static class MeshChoice
 {
-    private const int LeastPoints = 3, UsualModes = 8, UsualShells = 12, LiquidElements = 2;
+    private const int LeastPoints = 3, UsualModes = 8, UsualShells = 12, LiquidElements = 3;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>

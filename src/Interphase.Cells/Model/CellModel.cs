@@ -19,7 +19,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     private const int UsualIterations = 9, FirstIterations = 200;
 
     // With a salt the iteration goes on until it moves no concentration by more than this part; it converges by a factor, not by squares.
-    private const double SettledSalt = 1e-6;
+    private const double SettledSalt = 1e-6, SettledSlope = 1e-10;
     private const int SaltIterations = 30;
 
     /// <summary>Places of the cell's own unknowns, counted from the end of all others.</summary>
@@ -209,7 +209,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
         int limit = delay == 0 ? FirstIterations : _salt is null ? UsualIterations : SaltIterations;
-        double before = double.PositiveInfinity, drift = 0;
+        double before = double.PositiveInfinity, drift = 0, settled = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
         if (_salt is { } salt)
         {
             if (!salt.Begin(delay, history[_saltAt.._ownAt], solution[_saltAt.._ownAt])) return false;
@@ -218,7 +218,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         for (int iteration = 0; iteration < limit; iteration++)
         {
             Iterations++;
-            if (_salt is not null && delay > 0 && !Soak(delay, current, out drift)) return false;
+            if (_salt is not null && !Soak(delay, current, out drift)) return false;
             Anode.Linearise(current);
             Cathode.Linearise(-current);
             // docs/physics.md (39): V = cathode - anode + I R; each electrode's potential is affine in its own current.
@@ -230,7 +230,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
             voltage = settled + T.Constant(resistance) * change;
             current += change;
             T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide - _reference;
-            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < (T.Order == 0 ? SettledSalt : SettledSalt * SettledSalt))
+            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < settled)
             {
                 if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current, potential);
             }
@@ -248,6 +248,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Cathode.Flow(-current, _salt.Cathode.Flow);
         drift = _salt.Advance(delay, current);
         if (double.IsNaN(drift)) return false;
+        if (delay == 0) drift = 0;
         Wet();
         return true;
     }

@@ -13,6 +13,9 @@ internal sealed class SaltField<T>
     // Concentrations count in the error test like contents: to this part of the concentration at the start, times their tolerance.
     private const double Tolerance = 3;
 
+    // Below this part of the concentration at the start nothing is left to carry a current. A state that is taken as it is answers like a step this short, s.
+    private const double Floor = 1e-3, Shortest = 1e-6;
+
     private readonly VariedLine<T> _line;
     private readonly VariedCurve<T> _conductivity, _diffusivity, _transference, _drive;
     private readonly ThermalLaw _conducting, _diffusing;
@@ -133,10 +136,16 @@ internal sealed class SaltField<T>
     /// <summary>
     /// Solves the salt's balance for the ionic currents that <see cref="Part.Flow"/> holds, with diffusivities as they were; returns by how much of itself the concentration changed at most, NaN where none is left.
     /// </summary>
-    /// <param name="delay">1/rate, s, > 0.</param>
+    /// <param name="delay">1/rate, s; 0 where the salt stays and only the ends of the elements follow.</param>
     /// <param name="current">Of the cell, A/m2.</param>
     public double Advance(double delay, T current)
     {
+        if (delay == 0)
+        {
+            double moved = Advance(Shortest, current);
+            _past.CopyTo(_concentration, 0);
+            return moved;
+        }
         int points = _line.Count, first = _anodeElements * _each, beyond = points - _cathodeElements * _each;
         T one = T.Constant(1), faraday = T.Constant(PhysicalConstants.Faraday);
         // Along the cell, from anode to cathode; the anode's own points run the other way.
@@ -166,8 +175,9 @@ internal sealed class SaltField<T>
         double largest = 0;
         for (int k = 0; k < points; k++)
         {
-            _concentration[k] += _changes[k] - rounding;
-            double change = Math.Abs(_changes[k].Value / _concentration[k].Value);
+            T moved = _changes[k] - rounding;
+            _concentration[k] += moved;
+            double change = Math.Abs(moved.Value / _concentration[k].Value);
             if (!(change <= largest)) largest = change;
         }
         for (int node = 0; node <= _elements; node++) _line.Nodes[node] -= rounding;
@@ -229,6 +239,7 @@ internal sealed class SaltField<T>
         int place = 0;
         for (int k = 0; k < Count; k++)
         {
+            if (k >= _line.Count && !(k == _line.Count && _anodeElements == 0) && !(k == Count - 1 && _cathodeElements == 0)) continue;
             double share = unknowns[k].Value / _initial.Value;
             if (share < least) (least, place) = (share, k < _line.Count ? k / _each : Math.Min(k - _line.Count, _elements - 1));
         }
@@ -247,10 +258,11 @@ internal sealed class SaltField<T>
 
     private bool IsThere()
     {
+        double floor = Floor * _initial.Value;
         foreach (T each in _concentration)
-            if (!(each.Value > 0)) return false;
-        // At the ends of elements only what an electrode or a reference sees has to be there.
-        return _line.Nodes[_anodeElements].Value > 0 && _line.Nodes[_elements - _cathodeElements].Value > 0;
+            if (!(each.Value > floor)) return false;
+        // At the ends of elements only what a flat electrode sees has to be there.
+        return (_anodeElements > 0 || _line.Nodes[0].Value > floor) && (_cathodeElements > 0 || _line.Nodes[_elements].Value > floor);
     }
 
     private void Fill(Part part, int at, T concentration, T conductivity) =>

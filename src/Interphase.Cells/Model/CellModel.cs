@@ -209,7 +209,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
         int limit = delay == 0 ? FirstIterations : _salt is null ? UsualIterations : SaltIterations;
-        double before = double.PositiveInfinity, drift = 0, settled = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
+        double before = double.PositiveInfinity, drift = 0, still = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
         if (_salt is { } salt)
         {
             if (!salt.Begin(delay, history[_saltAt.._ownAt], solution[_saltAt.._ownAt])) return false;
@@ -230,13 +230,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
             voltage = settled + T.Constant(resistance) * change;
             current += change;
             T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide - _reference;
-            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < settled)
+            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < still)
             {
                 if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current, potential);
             }
             // Where it does not close in, a shorter step is cheaper than more of the same.
-            else if (delay > 0 && iteration >= 4 && off > 0.7 * before) return false;
-            before = off;
+            else if (delay > 0 && iteration >= 4 && Math.Max(off, drift) > 0.7 * before) return false;
+            before = Math.Max(off, drift);
         }
         return false;
     }

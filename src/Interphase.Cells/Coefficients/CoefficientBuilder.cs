@@ -22,14 +22,16 @@ public static class CoefficientBuilder
     {
         int before = problems.Count;
         Description? initial = cell.Within(CellSections.Initial);
-        ElectrodeCoefficients? cathode = Electrode(cell.Within(CellSections.Cathode)!, design, design.Cathode, design.CathodeFoil, initial?.Get(CellFields.InitialCathode)?.Value, problems);
-        ElectrodeCoefficients? anode = Electrode(cell.Within(CellSections.Anode)!, design, design.Anode, design.AnodeFoil, initial?.Get(CellFields.InitialAnode)?.Value, problems);
+        BinaryCoefficients? liquid = LiquidBuilder.Salt(cell, design.Temperature, problems);
+        if (liquid is null && cell.Within(CellSections.Liquid) is not null) return null;
+        ElectrodeCoefficients? cathode = Electrode(cell.Within(CellSections.Cathode)!, design, design.Cathode, design.CathodeFoil, initial?.Get(CellFields.InitialCathode)?.Value, liquid, problems);
+        ElectrodeCoefficients? anode = Electrode(cell.Within(CellSections.Anode)!, design, design.Anode, design.AnodeFoil, initial?.Get(CellFields.InitialAnode)?.Value, liquid, problems);
         var layers = ImmutableArray.CreateBuilder<LayerCoefficients>();
         foreach ((Description layer, LayerDesign made) in cell.All(CellSections.Separator).Zip(design.Separator))
-            if (Layer(layer, made, design.Temperature, problems) is { } coefficients) layers.Add(coefficients);
+            if (Layer(layer, made, design.Temperature, liquid, problems) is { } coefficients) layers.Add(coefficients);
         double reference = cell.GetOrDefault(CellFields.ReferenceElectrode, new Quantity(0.5, Unit.One), "half-way between the electrodes").Si;
         ThermalCoefficients? thermal = cell.Within(CellSections.Thermal) is { } section ? Thermal(section, cell, design, problems) : null;
-        return problems.Count > before ? null : new CellCoefficients(design.Area, design.Temperature, cathode!, anode!, layers.ToImmutable(), reference) { Thermal = thermal };
+        return problems.Count > before ? null : new CellCoefficients(design.Area, design.Temperature, cathode!, anode!, layers.ToImmutable(), reference) { Thermal = thermal, Liquid = liquid };
     }
 
     private static ThermalCoefficients? Thermal(Description section, Description cell, CellDesign design, Problems problems)
@@ -73,8 +75,11 @@ public static class CoefficientBuilder
         return complete && sum > 0 ? sum : null;
     }
 
-    private static LayerCoefficients? Layer(Description layer, LayerDesign made, double temperature, Problems problems)
+    private static LayerCoefficients? Layer(Description layer, LayerDesign made, double temperature, BinaryCoefficients? liquid, Problems problems)
     {
+        if (liquid is not null)
+            return LiquidBuilder.Pores(layer, made.Porosity, problems) is not { } pores ? null
+                : new LayerCoefficients(made.Thickness, liquid.Conductivity.Value(liquid.Concentration) * pores.Factor, liquid.ConductivityActivation, layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0) { Pores = pores };
         if (layer.Get(MaterialFields.IonicConductivity) is not { } conductivity)
         {
             problems.Add(layer.Place, layer.PathOf(MaterialFields.IonicConductivity), "nothing", "the conductivity of the layer", "write `ionicConductivity: 2 mS/cm`, or name a material of the library");
@@ -89,15 +94,19 @@ public static class CoefficientBuilder
         };
     }
 
-    private static ElectrodeCoefficients? Electrode(Description electrode, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, Problems problems) =>
-        composite is not null ? Composite(electrode, design, composite, initial, problems)
-        : foil is not null ? Foil(electrode.Within(CellSections.Foil)!, foil, design.Temperature)
+    private static ElectrodeCoefficients? Electrode(Description electrode, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems) =>
+        composite is not null ? Composite(electrode, design, composite, initial, liquid, problems)
+        : foil is not null ? Foil(electrode.Within(CellSections.Foil)!, foil, design.Temperature, liquid, problems)
         : new IdealCoefficients(0);
 
-    private static FoilCoefficients Foil(Description foil, FoilDesign design, double temperature)
+    private static FoilCoefficients Foil(Description foil, FoilDesign design, double temperature, BinaryCoefficients? liquid, Problems problems)
     {
         Property? exchange = foil.Get(MaterialFields.ExchangeCurrent)?.Value;
-        double Variable(string name) => name switch { "T" => temperature, "ce" => UsualElectrolyteConcentration, _ => 0.5 };
+        double salt = liquid?.Concentration ?? UsualElectrolyteConcentration;
+        double Variable(string name) => name switch { "T" => temperature, "ce" => salt, _ => 0.5 };
+        string? fault = null;
+        SaltDependence? dependence = liquid is null || exchange is null ? null : LiquidBuilder.Dependence(exchange, salt, (name, _) => Variable(name), out fault);
+        if (fault is not null) problems.Add(foil.PlaceOf(MaterialFields.ExchangeCurrent), foil.PathOf(MaterialFields.ExchangeCurrent), $"a property that cannot be used ({fault})", "one that is a factor of ce times the rest", "write it as a product");
         double plateau = design.Remaining is { Exists: true } remaining && design.Held.Exists ? remaining.Value!.Value + design.Held.Value!.Value : double.PositiveInfinity;
         double held = design.Held.Exists ? design.Held.Value.Value : 0, share = foil.Get(MaterialFields.TrappedShare)?.Value.Si ?? 0;
         double traps = share > 0 && foil.Get(MaterialFields.Host)?.Value is { } host && design.Thickness.Exists && foil.Get(MaterialFields.Density)?.Value.Si is { } density
@@ -108,6 +117,7 @@ public static class CoefficientBuilder
             Transfer(foil), foil.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, foil.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, held, plateau)
         {
             FilmCapacitance = foil.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
+            ExchangeOfSalt = dependence,
             TrapCapacity = traps,
             TrapShare = traps > 0 ? share : 0,
             // What was put in before assembly has filled them by the same law.
@@ -115,13 +125,14 @@ public static class CoefficientBuilder
         };
     }
 
-    private static CompositeCoefficients? Composite(Description electrode, CellDesign cell, CompositeDesign design, Stoichiometry? initial, Problems problems)
+    private static CompositeCoefficients? Composite(Description electrode, CellDesign cell, CompositeDesign design, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems)
     {
         Description? active = electrode.Within(CellSections.Active);
         double start = initial?.Content ?? active?.Get(MaterialFields.InitialLithium)?.Value.Si ?? double.NaN;
         int before = problems.Count;
-        ActiveCoefficients? material = active is null ? null : Active(active, cell.Temperature, problems);
-        (double ionic, ThermalLaw ionicLaw) = Ionic(electrode, design, cell.Temperature, problems);
+        ActiveCoefficients? material = active is null ? null : Active(active, cell.Temperature, liquid, problems);
+        PoreCoefficients? pores = liquid is null ? null : LiquidBuilder.Pores(electrode, design.Porosity, problems);
+        (double ionic, ThermalLaw ionicLaw) = liquid is null ? Ionic(electrode, design, cell.Temperature, problems) : (liquid.Conductivity.Value(liquid.Concentration) * (pores?.Factor ?? 1), liquid.ConductivityActivation);
         (double electronic, ThermalLaw electronicLaw) = Electronic(electrode, design, cell.Temperature, double.IsNaN(start) ? 1 : start, problems);
         ImmutableArray<SizeClassCoefficients> classes = active is null ? [] : Classes(active, design, problems);
         double carbon = CarbonArea(electrode, design);
@@ -133,14 +144,15 @@ public static class CoefficientBuilder
             electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, double.IsNaN(start) ? start : Math.Clamp(start, NeverQuite, 1 - NeverQuite))
         {
             FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
+            Pores = pores,
         };
     }
 
-    private static ActiveCoefficients? Active(Description active, double temperature, Problems problems)
+    private static ActiveCoefficients? Active(Description active, double temperature, BinaryCoefficients? liquid, Problems problems)
     {
         int before = problems.Count;
         double concentration = active.Get(MaterialFields.MaximumConcentration)!.Value.Si;
-        var others = new Dictionary<string, double> { ["T"] = temperature, ["ce"] = UsualElectrolyteConcentration };
+        var others = new Dictionary<string, double> { ["T"] = temperature, ["ce"] = liquid?.Concentration ?? UsualElectrolyteConcentration };
         double Variable(string name) => others.TryGetValue(name, out double value) ? value : name == "cs" ? 0.5 * concentration : 0.5;
         Setting<Property>? diffusion = Need(MaterialFields.Diffusivity, "`diffusivity: 1e-10 cm2/s`"), exchange = Need(MaterialFields.ExchangeCurrent, "`exchangeCurrent: { prefactor: 2 A/m2 }`");
         if (active.Get(MaterialFields.OpenCircuit)!.Value.TryCurve(out Curve? open, out string? fault)) { }
@@ -151,6 +163,12 @@ public static class CoefficientBuilder
         else if (!(diffusivity.Minimum > 0)) Refuse(diffusion, $"it falls to {Show(diffusivity.Minimum)} m2/s");
         ExchangeCurrentCurve? current = PropertyValues.Exchange(exchange.Value, concentration, others, out fault);
         if (current is null) Refuse(exchange, fault!);
+        SaltDependence? dependence = null;
+        if (liquid is not null && current is not null)
+        {
+            dependence = LiquidBuilder.Dependence(exchange.Value, liquid.Concentration, (name, content) => name switch { "y" => content, "cs" => content * concentration, _ => temperature }, out fault);
+            if (fault is not null) Refuse(exchange, fault);
+        }
         Curve? entropic = null;
         if (active.Get(MaterialFields.EntropicCoefficient) is { } coefficient && (entropic = PropertyValues.Curve(coefficient.Value, others, out fault)) is null) Refuse(coefficient, fault!);
         PathCoefficients? path = Path();
@@ -158,6 +176,7 @@ public static class CoefficientBuilder
             concentration, open!, diffusivity!, PropertyValues.Law(diffusion.Value, temperature, Variable), current!, PropertyValues.Law(exchange.Value, temperature, Variable), Transfer(active), entropic)
         {
             Path = path,
+            ExchangeOfSalt = dependence,
         };
 
         PathCoefficients? Path()

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>Takes numbers, thermal laws and curves from a property that may depend on lithium content, concentrations and temperature.</summary>
 internal static class PropertyValues
 {
-    private const double TemperatureStep = 0.5, Nearest = 1e-6, Clean = 0.01, PowerGrid = 20;
+    private const double UsualConcentrations = 4000, TemperatureStep = 0.5, Nearest = 1e-6, Clean = 0.01, PowerGrid = 20;
 
     /// <summary>The value in SI where every variable is known, at its reference temperature where it has one.</summary>
     public static double Value(Property property, Func<string, double> variable)
@@ -51,6 +51,26 @@ internal static class PropertyValues
         double[] arguments = [.. property.Table.Select(row => row.Argument)], values = [.. property.Table.Select(row => property.Unit.ToSi(row.Value))];
         if (!Descriptions.Curve.TryInterpolate(arguments, values, out curve, out CurveError? wrong, Extension.Constant)) fault = wrong.ToString();
         return curve;
+    }
+
+    /// <summary>A curve over the concentration of a liquid's salt, constant outside its range.</summary>
+    public static Curve? OverConcentration(Property property, double temperature, out string? fault)
+    {
+        fault = null;
+        if (property.Constant is { } constant) return Descriptions.Curve.Constant(constant.Si);
+        if (property.Formula is not { } formula)
+        {
+            if (property.Variables[0] == "T") return Descriptions.Curve.Constant(Value(property, _ => temperature));
+            double[] arguments = [.. property.Table.Select(row => row.Argument)], values = [.. property.Table.Select(row => property.Unit.ToSi(row.Value))];
+            if (!Descriptions.Curve.TryInterpolate(arguments, values, out Curve? through, out CurveError? wrong, Extension.Constant)) fault = wrong.ToString();
+            return through;
+        }
+        if (formula.Variables.Contains("T")) formula = formula.Fix("T", temperature);
+        if (formula.Variables.Count == 0) return Descriptions.Curve.Constant(property.Unit.ToSi(formula.Evaluate<Real>([]).Value));
+        (double lower, double upper) = double.IsFinite(property.Range.Lower) ? property.Range : (0, UsualConcentrations);
+        if (Descriptions.Curve.TryTabulate(formula, lower, upper, out Curve? curve, out CurveError? error, Extension.Constant)) return curve.Scaled(property.Unit.ToSi(1));
+        fault = error.ToString();
+        return null;
     }
 
     /// <summary>An exchange current over lithium content, its ends divided out. docs/physics.md (27).</summary>
@@ -125,7 +145,7 @@ internal static class PropertyValues
     }
 
     // The power with which a function vanishes towards 0, from its slope on logarithmic scales; a multiple of 0.05 where it is a power at all.
-    private static double Power(Func<double, double> function)
+    internal static double Power(Func<double, double> function)
     {
         double near = function(Nearest), further = function(10 * Nearest);
         if (!(near > 0) || !(further > 0)) return 0;

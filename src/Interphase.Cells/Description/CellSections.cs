@@ -49,6 +49,9 @@ public static class CellSections
     /// <summary>The name of the section of the heat balance.</summary>
     public const string Thermal = "thermal";
 
+    /// <summary>The name of the section of a liquid electrolyte.</summary>
+    public const string Liquid = "liquid";
+
     /// <summary>The name of the section of pressures.</summary>
     public const string Pressure = "pressure";
 
@@ -88,7 +91,7 @@ public static class CellSections
         [
             ElectrodeFields.Loading, ElectrodeFields.Mass, ElectrodeFields.Thickness, ElectrodeFields.Porosity, ElectrodeFields.Pressing,
             ElectrodeFields.IonicConductivity, ElectrodeFields.ElectronicConductivity, ElectrodeFields.ContactFraction, ElectrodeFields.FilmResistance,
-            ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer, ElectrodeFields.Ideal,
+            ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer, LiquidFields.Fraction, LiquidFields.Bruggeman, ElectrodeFields.Ideal,
         ],
         Sections =
         [
@@ -139,13 +142,17 @@ public static class CellSections
                 },
                 new(Cutoffs, "The voltages between which the cell is cycled.") { Fields = [CellFields.LowerCutoff, CellFields.UpperCutoff] },
                 new(Initial, "Lithium contents at the start; a bare value is the cathode's.") { Fields = [CellFields.InitialCathode, CellFields.InitialAnode], Shorthand = CellFields.InitialCathode },
+                new(Liquid, "A liquid electrolyte, a salt in a solvent, in the pores of both electrodes and of the separator; without it lithium alone conducts, in a solid.")
+                {
+                    Fields = [LiquidFields.Concentration, LiquidFields.Conductivity, LiquidFields.Diffusivity, LiquidFields.TransferenceNumber, LiquidFields.ThermodynamicFactor],
+                },
                 Electrode(Cathode, "The positive electrode."),
                 new(Separator, "A layer of the separator; a list is read from the anode to the cathode.")
                 {
                     Fields =
                     [
                         SeparatorFields.Material, SeparatorFields.Mass, SeparatorFields.Thickness, SeparatorFields.Porosity, SeparatorFields.InterfaceResistance, SeparatorFields.InterfaceCapacitance,
-                        SeparatorFields.GrainBoundaryShare, SeparatorFields.GrainBoundaryCapacitance,
+                        SeparatorFields.GrainBoundaryShare, SeparatorFields.GrainBoundaryCapacitance, LiquidFields.Fraction, LiquidFields.Bruggeman,
                     ],
                     Shorthand = SeparatorFields.Material,
                     Library = MaterialSections.Electrolyte,

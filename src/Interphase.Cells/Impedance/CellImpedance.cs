@@ -17,6 +17,7 @@ internal sealed class CellImpedance
     {
         _model = model;
         CellCoefficients cell = model.Coefficients;
+        if (cell.Liquid is not null) throw new ArgumentException("The impedance of a cell with a liquid is not known.", nameof(model));
         (_cathode, _anode) = (Electrode(model.Cathode), Electrode(model.Anode));
         (_separator, _cathodeSide) = (new SeparatorImpedance(cell.Separator, 0, 1), new SeparatorImpedance(cell.Separator, cell.ReferencePosition, 1));
     }

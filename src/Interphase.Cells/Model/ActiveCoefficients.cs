@@ -23,4 +23,7 @@ public sealed record ActiveCoefficients(
 {
     /// <summary>How the open-circuit potential depends on the past; null where it does not.</summary>
     public PathCoefficients? Path { get; init; }
+
+    /// <summary>How the exchange current depends on the salt of a liquid; null where it does not.</summary>
+    public SaltDependence? ExchangeOfSalt { get; init; }
 }

@@ -19,4 +19,7 @@ public sealed record CellCoefficients(
 {
     /// <summary>How it warms and cools; null where it keeps the temperature of its surroundings.</summary>
     public ThermalCoefficients? Thermal { get; init; }
+
+    /// <summary>The salt in a liquid that fills all pores; null where lithium alone conducts, in a solid.</summary>
+    public BinaryCoefficients? Liquid { get; init; }
 }

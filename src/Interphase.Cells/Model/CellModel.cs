@@ -18,13 +18,19 @@ internal sealed class CellModel<T> : IStepEquations<T>
     private const double Converged = 2e-5, Hopeless = 1e15;
     private const int UsualIterations = 9, FirstIterations = 200;
 
-    /// <summary>Places of the cell's own unknowns, counted from the end of the electrodes'.</summary>
+    // With a salt the iteration goes on until it moves no concentration by more than this part; it converges by a factor, not by squares.
+    private const double SettledSalt = 1e-6, SettledSlope = 1e-10;
+    private const int SaltIterations = 30;
+
+    /// <summary>Places of the cell's own unknowns, counted from the end of all others.</summary>
     public const int Own = 6;
 
     private readonly CellCoefficients _coefficients, _above, _below;
     private readonly Variation<T> _variation;
-    private T _separator, _cathodeSide, _anodeSide;
-    private readonly int _anodeAt, _cathodeAt, _ownAt;
+    private T _separator, _cathodeSide, _anodeSide, _reference;
+    private readonly SaltField<T>? _salt;
+    private readonly T _contacts, _cathodeContacts;
+    private readonly int _anodeAt, _cathodeAt, _saltAt, _ownAt;
     private readonly T _heatCapacity, _heatTransfer;
     private readonly bool _isThermal;
     private T _surroundings;
@@ -40,7 +46,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         Anode = Electrode(coefficients.Anode, above.Anode, below.Anode, variation, mesh.Anode);
         Cathode = Electrode(coefficients.Cathode, above.Cathode, below.Cathode, variation, mesh.Cathode);
-        (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, Anode.Count + Cathode.Count);
+        if (coefficients.Liquid is not null)
+        {
+            _salt = new SaltField<T>(coefficients, above, below, variation, mesh);
+            (_contacts, _cathodeContacts) = (Contacts(0, 0, 0), Contacts(coefficients.ReferencePosition, above.ReferencePosition, below.ReferencePosition));
+        }
+        _saltAt = Anode.Count + Cathode.Count;
+        (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, _saltAt + (_salt?.Count ?? 0));
         Temperature = _surroundings = variation.Of(coefficients.Temperature, above.Temperature, below.Temperature);
         if (coefficients.Thermal is not { } thermal) return;
         _isThermal = true;
@@ -96,6 +108,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
             field = value;
             Anode.SetTemperature(value);
             Cathode.SetTemperature(value);
+            _salt?.SetTemperature(value);
             (_separator, _cathodeSide) = (Separator(value, 0, 0, 0), Separator(value, _coefficients.ReferencePosition, _above.ReferencePosition, _below.ReferencePosition));
             _anodeSide = _separator - _cathodeSide;
         }
@@ -129,6 +142,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         unknowns.Clear();
         Anode.Initialise(unknowns.Slice(_anodeAt, Anode.Count));
         Cathode.Initialise(unknowns.Slice(_cathodeAt, Cathode.Count));
+        _salt?.Initialise(unknowns[_saltAt.._ownAt]);
         unknowns[TemperatureAt] = Temperature;
         unknowns[PotentialAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential;
         unknowns[VoltageAt] = Cathode.Equilibrium(unknowns.Slice(_cathodeAt, Cathode.Count)).Potential - Anode.Equilibrium(unknowns.Slice(_anodeAt, Anode.Count)).Potential;
@@ -139,6 +153,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     /// <summary>The part of the unknowns that is the positive electrode's.</summary>
     public ReadOnlySpan<T> CathodePart(ReadOnlySpan<T> unknowns) => unknowns.Slice(_cathodeAt, Cathode.Count);
+
+    /// <summary>The salt of a liquid; null in a cell without one.</summary>
+    public SaltField<T>? Salt => _salt;
+
+    /// <summary>The part of the unknowns that is the salt's.</summary>
+    public ReadOnlySpan<T> SaltPart(ReadOnlySpan<T> unknowns) => unknowns[_saltAt.._ownAt];
 
     /// <summary>Guesses the algebraic unknowns for a current, before consistent values are sought.</summary>
     public void Guess(Span<T> unknowns, T current)
@@ -191,11 +211,17 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Anode.Begin(delay, history.Slice(_anodeAt, Anode.Count), solution.Slice(_anodeAt, Anode.Count));
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
-        int limit = delay == 0 || IsPatient ? FirstIterations : UsualIterations;
-        double before = double.PositiveInfinity;
+        int limit = delay == 0 || IsPatient ? FirstIterations : _salt is null ? UsualIterations : SaltIterations;
+        double before = double.PositiveInfinity, drift = 0, still = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
+        if (_salt is { } salt)
+        {
+            if (!salt.Begin(delay, history[_saltAt.._ownAt], solution[_saltAt.._ownAt])) return false;
+            Wet();
+        }
         for (int iteration = 0; iteration < limit; iteration++)
         {
             Iterations++;
+            if (_salt is not null && !Soak(delay, current, out drift)) return false;
             Anode.Linearise(current);
             Cathode.Linearise(-current);
             // docs/physics.md (39): V = cathode - anode + I R; each electrode's potential is affine in its own current.
@@ -206,20 +232,41 @@ internal sealed class CellModel<T> : IStepEquations<T>
             if (double.IsNaN(off) || !(off < Hopeless)) return false;
             voltage = settled + T.Constant(resistance) * change;
             current += change;
-            T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide;
-            if (off < Converged && Math.Abs(change.Value) * resistance < Converged)
+            T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide - _reference;
+            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < still)
             {
                 if (T.Order == 0 || (before < Converged)) return Finish(delay, history, solution, voltage, current, potential);
             }
             // Where it does not close in, a shorter step is cheaper than more of the same.
-            else if (delay > 0 && iteration >= 4 && off > 0.7 * before && !IsPatient) return false;
-            before = off;
+            else if (delay > 0 && iteration >= 4 && Math.Max(off, drift) > 0.7 * before && !IsPatient) return false;
+            before = Math.Max(off, drift);
         }
         return false;
     }
 
     /// <summary>Whether something in the cell is so far at its end that it carries nothing more.</summary>
     public bool IsBeyond(ReadOnlySpan<T> unknowns) => Cathode.IsBeyond(CathodePart(unknowns)) || Anode.IsBeyond(AnodePart(unknowns));
+
+    // The salt's balance for the currents as they stand, and what it makes of the electrodes and the separator.
+    private bool Soak(double delay, T current, out double drift)
+    {
+        Anode.Flow(current, _salt!.Anode.Flow);
+        Cathode.Flow(-current, _salt.Cathode.Flow);
+        drift = _salt.Advance(delay, current);
+        if (double.IsNaN(drift)) return false;
+        if (delay == 0) drift = 0;
+        Wet();
+        return true;
+    }
+
+    private void Wet()
+    {
+        _salt!.Evaluate();
+        Anode.Wet(_salt.Anode);
+        Cathode.Wet(_salt.Cathode);
+        (_separator, _cathodeSide, _reference) = (_salt.Resistance + _contacts, _salt.CathodeSide + _cathodeContacts, _salt.ReferencePotential);
+        _anodeSide = _separator - _cathodeSide;
+    }
 
     public void Stand(ReadOnlySpan<T> solution)
     {
@@ -232,6 +279,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         weights.Clear();
         Anode.Weights(solution.Slice(_anodeAt, Anode.Count), ContentTolerance, VoltageTolerance, weights.Slice(_anodeAt, Anode.Count));
         Cathode.Weights(solution.Slice(_cathodeAt, Cathode.Count), ContentTolerance, VoltageTolerance, weights.Slice(_cathodeAt, Cathode.Count));
+        _salt?.Weights(ContentTolerance, weights[_saltAt.._ownAt]);
         weights[VoltageAt] = 1 / VoltageTolerance;
         if (_isThermal) weights[TemperatureAt] = 1 / (TemperatureTolerance * VoltageTolerance);
     }
@@ -241,12 +289,22 @@ internal sealed class CellModel<T> : IStepEquations<T>
     {
         var parts = new List<VoltagePart>();
         double current = unknowns[CurrentAt].Value;
+        if (_salt is not null)
+        {
+            _salt.Take(SaltPart(unknowns));
+            Wet();
+        }
         var own = new List<VoltagePart>();
         Cathode.Parts(CathodePart(unknowns), -current, own);
         foreach (VoltagePart part in own) parts.Add(new($"cathode {part.Name}", part.Value));
         own.Clear();
         Anode.Parts(AnodePart(unknowns), current, own);
         foreach (VoltagePart part in own) parts.Add(new($"anode {part.Name}", -part.Value));
+        if (_salt is not null)
+        {
+            parts.Add(new("cathode concentration", _salt.Mean(_salt.Cathode) - _reference.Value));
+            parts.Add(new("anode concentration", _reference.Value - _salt.Mean(_salt.Anode)));
+        }
         parts.Add(new("separator", current * _separator.Value));
         return parts;
     }
@@ -255,6 +313,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     {
         Anode.Finish(solution.Slice(_anodeAt, Anode.Count));
         Cathode.Finish(solution.Slice(_cathodeAt, Cathode.Count));
+        _salt?.Finish(solution[_saltAt.._ownAt]);
         T step = T.Constant(delay);
         (solution[VoltageAt], solution[CurrentAt], solution[PotentialAt]) = (voltage, current, potential);
         (solution[ChargeAt], solution[EnergyAt]) = (history[ChargeAt] + step * current, history[EnergyAt] + step * current * voltage);
@@ -273,12 +332,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
                 return inverse * (target - settled);
             case CellControlKind.CathodePotential:
                 {
-                    T potential = Cathode.Settled + current * _cathodeSide;
+                    T potential = Cathode.Settled + current * _cathodeSide - _reference;
                     return (target - potential) / T.Constant(_cathodeSide.Value - Cathode.Resistance);
                 }
             case CellControlKind.AnodePotential:
                 {
-                    T potential = Anode.Settled - current * _anodeSide;
+                    T potential = Anode.Settled - current * _anodeSide - _reference;
                     return (target - potential) / T.Constant(Anode.Resistance - _anodeSide.Value);
                 }
             case CellControlKind.Power:
@@ -297,6 +356,14 @@ internal sealed class CellModel<T> : IStepEquations<T>
             T contact = _variation.Of(Resistance(_coefficients, i, from).Contact, Resistance(_above, i, fromAbove).Contact, Resistance(_below, i, fromBelow).Contact);
             sum += at / _coefficients.Separator[i].Activation.Factor(temperature) + contact;
         }
+        return sum;
+    }
+
+    private T Contacts(double from, double fromAbove, double fromBelow)
+    {
+        T sum = T.Constant(0);
+        for (int i = 0; i < _coefficients.Separator.Length; i++)
+            sum += _variation.Of(Resistance(_coefficients, i, from).Contact, Resistance(_above, i, fromAbove).Contact, Resistance(_below, i, fromBelow).Contact);
         return sum;
     }
 

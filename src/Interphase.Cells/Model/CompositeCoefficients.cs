@@ -34,6 +34,9 @@ public sealed record CompositeCoefficients(
     /// <summary>Capacitance of the film, F/m2 of contacted surface; 0 where there is none. Known to the impedance only.</summary>
     public double FilmCapacitance { get; init; }
 
+    /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
+    public PoreCoefficients? Pores { get; init; }
+
     /// <summary>Conducting surface that touches the electrolyte, m2 per m3.</summary>
     public double SurfaceArea => CarbonArea + (Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area));
 

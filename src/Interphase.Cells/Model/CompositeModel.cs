@@ -13,12 +13,14 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     private readonly CompositeCoefficients _coefficients;
     private readonly Variation<T> _variation;
     private readonly CompositeCoefficients _above, _below;
-    private readonly TransmissionLine<T> _line;
+    private readonly PorousLine<T> _line;
+    private readonly VariedLine<T>? _wet;
     private readonly ParticleClass<T>[] _classes;
     private readonly RedoxProcess<T>? _redox;
     private readonly int _points, _nodes, _potentialAt, _nodesAt, _redoxAt;
     private readonly T[] _potentials, _currents, _changes, _doubleLayerPast, _redoxPast, _redoxCurrents;
     private readonly double[] _slopes, _redoxSlopes;
+    private readonly T[] _salted = [], _along = [], _released = [];
     private readonly T _length, _doubleLayer;
     private readonly int _releasedAt = -1;
     private T _temperature;
@@ -27,7 +29,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     public CompositeModel(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, CompositeMesh mesh)
     {
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
-        _line = new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
+        if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
+        _line = _wet ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
         (_points, _nodes) = (_line.Count, mesh.Elements + 1);
         _classes = new ParticleClass<T>[coefficients.Active is null ? 0 : coefficients.Classes.Length];
         int offset = 0;
@@ -53,6 +56,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         }
         Count = offset;
         (_potentials, _currents, _changes, _doubleLayerPast) = (new T[_points], new T[_points], new T[_points], new T[_points]);
+        if (_wet is not null) (_salted, _along, _released) = (new T[_points], new T[_points], new T[_points]);
         (_redoxPast, _redoxCurrents, _redoxSlopes, _slopes) = (new T[_points], new T[_points], new double[_points], new double[_points]);
     }
 
@@ -99,6 +103,15 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _redox?.SetTemperature(thermal);
     }
 
+    public override void Wet(SaltField<T>.Part salt)
+    {
+        _wet!.SetIonic(salt.Conductivities);
+        salt.Potentials.CopyTo(_salted, 0);
+        foreach (ParticleClass<T> particles in _classes) particles.Wet(salt.Concentrations);
+    }
+
+    public override void Flow(T current, Span<T> flow) => _wet!.Flow(_released, current, flow);
+
     public override void Initialise(Span<T> unknowns)
     {
         unknowns.Clear();
@@ -143,6 +156,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             if (delay == 0) _doubleLayerPast.CopyTo(_potentials, 0);
         }
         if (_redox is not null) history.Slice(_redoxAt, _points).CopyTo(_redoxPast);
+        if (_wet is not null) Released(prediction, _released);
     }
 
     public override void Linearise(T current)
@@ -171,6 +185,13 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         // Where nothing answers a potential any more, the line would be singular.
         for (int k = 0; k < _points; k++)
             if (Math.Abs(_slopes[k]) < _leastSlope) _slopes[k] = _leastSlope;
+        if (_wet is not null)
+        {
+            // Along the line the ions' potential is counted without what the salt makes of it.
+            for (int k = 0; k < _points; k++) _along[k] = _potentials[k] + _salted[k];
+            _line.Solve(_along, _currents, _slopes, current);
+            return;
+        }
         _line.Solve(_potentials, _currents, _slopes, current);
     }
 
@@ -189,6 +210,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             if (!(off <= largest)) largest = off;
         }
         for (int k = 0; k < _points; k++) _potentials[k] += _changes[k];
+        if (_wet is not null)
+            for (int k = 0; k < _points; k++) _released[k] = _currents[k] + T.Constant(_slopes[k]) * _changes[k];
         return largest;
     }
 
@@ -319,6 +342,18 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             else
                 foreach (ParticleClass<T> particles in _classes) released[k] -= (particles.ContactArea * unknowns[particles.InsertionAt + k]).Value;
         }
+    }
+
+    private void Released(ReadOnlySpan<T> unknowns, Span<T> released)
+    {
+        if (_releasedAt >= 0)
+        {
+            unknowns.Slice(_releasedAt, _points).CopyTo(released);
+            return;
+        }
+        released.Clear();
+        foreach (ParticleClass<T> particles in _classes)
+            for (int k = 0; k < _points; k++) released[k] -= particles.ContactArea * unknowns[particles.InsertionAt + k];
     }
 
     private T Of(Func<CompositeCoefficients, double> coefficient) => _variation.Of(coefficient(_coefficients), coefficient(_above), coefficient(_below));

@@ -22,6 +22,14 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Takes a temperature, K.</summary>
     public abstract void SetTemperature(T temperature);
 
+    /// <summary>Takes what a liquid's salt makes of it.</summary>
+    public abstract void Wet(SaltField<T>.Part salt);
+
+    /// <summary>Writes the ionic currents that the salt's balance needs, as the last iteration left them.</summary>
+    public virtual void Flow(T current, Span<T> flow)
+    {
+    }
+
     /// <summary>Writes the state at the start.</summary>
     public abstract void Initialise(Span<T> unknowns);
 

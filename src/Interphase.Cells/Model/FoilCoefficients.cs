@@ -30,4 +30,7 @@ public sealed record FoilCoefficients(
 
     /// <summary>Capacitance of the film, F/m2; 0 where there is none. Known to the impedance only.</summary>
     public double FilmCapacitance { get; init; }
+
+    /// <summary>How the exchange current depends on the salt of a liquid; null where it does not.</summary>
+    public SaltDependence? ExchangeOfSalt { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     private readonly bool _isAlloy, _hasKinetics, _hasTraps;
     private T _thermal, _exchangeNow, _potential, _faradaic, _lithium, _past, _pastPotential, _pastTrapped, _mismatch, _given;
     private double _delay, _capacitiveDelay, _slope;
-    private T _settled;
+    private T _settled, _salted, _warmth;
     private double _resistance;
 
     public FoilModel(FoilCoefficients coefficients, FoilCoefficients above, FoilCoefficients below, Variation<T> variation)
@@ -39,14 +39,21 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     /// <summary>What it was made from.</summary>
     public FoilCoefficients Coefficients => _coefficients;
 
-    public override T Settled => _settled;
+    public override T Settled => _settled + _salted;
 
     public override double Resistance => _resistance;
 
     public override void SetTemperature(T temperature)
     {
         _thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
-        _exchangeNow = _exchange * _coefficients.ExchangeCurrentActivation.Factor(temperature);
+        _warmth = _coefficients.ExchangeCurrentActivation.Factor(temperature);
+        _exchangeNow = _exchange * _warmth;
+    }
+
+    public override void Wet(SaltField<T>.Part salt)
+    {
+        _salted = salt.Potentials[0];
+        if (_coefficients.ExchangeOfSalt is { } dependence) _exchangeNow = _exchange * _warmth * dependence.Factor(salt.Concentrations[0]);
     }
 
     public override void Initialise(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2], unknowns[3]) = (Rest(_held, _trappedAtStart, out _, out _), T.Constant(0), _held, _trappedAtStart);

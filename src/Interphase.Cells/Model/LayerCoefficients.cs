@@ -15,4 +15,7 @@ public sealed record LayerCoefficients(double Thickness, double Conductivity, Th
 
     /// <summary>Capacitance of the contact towards the cathode, F/m2; 0 where there is none.</summary>
     public double InterfaceCapacitance { get; init; }
+
+    /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
+    public PoreCoefficients? Pores { get; init; }
 }

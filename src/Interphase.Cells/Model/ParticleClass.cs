@@ -25,6 +25,8 @@ internal sealed class ParticleClass<T>
     private readonly ThermalLaw _diffusion, _kinetics;
     private readonly T[] _current, _supply, _surface, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
+    private readonly SaltDependence? _exchangeOfSalt;
+    private T[]? _salt;
     private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
@@ -39,7 +41,7 @@ internal sealed class ParticleClass<T>
             : new ShellParticles<T>(GradedSphere.Of(mesh.Count, mesh.Count > 60 ? 2.3 : 3), points, diffusivity);
         (_openCircuit, _smooth) = (Curved(each => each.OpenCircuit), Curved(each => each.ExchangeCurrent.Smooth));
         (_emptyPower, _fullPower, _anodic) = (active.ExchangeCurrent.EmptyPower, active.ExchangeCurrent.FullPower, active.TransferCoefficient);
-        (_diffusion, _kinetics) = (active.DiffusivityActivation, active.ExchangeCurrentActivation);
+        (_diffusion, _kinetics, _exchangeOfSalt) = (active.DiffusivityActivation, active.ExchangeCurrentActivation, active.ExchangeOfSalt);
         _film = Of(each => each.FilmResistance);
         _radius = Of(each => each.Classes[index].Radius);
         ContactArea = Of(each => each.ContactFraction * each.Classes[index].Area);
@@ -94,6 +96,14 @@ internal sealed class ParticleClass<T>
     {
         (_thermal, _exchangeFactor, _warmth) = (thermal, _kinetics.Factor(temperature), temperature - T.Constant(ThermalLaw.None.Reference));
         _field.Set(_diffusion.Factor(temperature) / (_radius * _radius));
+    }
+
+    /// <summary>Takes the concentrations of a liquid's salt at the points, relative to that at the start.</summary>
+    public void Wet(ReadOnlySpan<T> concentrations)
+    {
+        if (_exchangeOfSalt is null) return;
+        _salt ??= new T[_points];
+        for (int k = 0; k < _points; k++) _salt[k] = _exchangeOfSalt.Factor(concentrations[k]);
     }
 
     public void Initialise(Span<T> unknowns, T content)
@@ -212,7 +222,7 @@ internal sealed class ParticleClass<T>
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
         double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
-        double exchange = Exchange(surface).Value, thermal = _thermal.Value, inserted = current.Value;
+        double exchange = Exchange(point, surface).Value, thermal = _thermal.Value, inserted = current.Value;
         double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * inserted / exchange, 1 - _anodic, out _);
         equilibrium += weight * mean;
         diffusion += weight * (outer - mean);
@@ -255,6 +265,7 @@ internal sealed class ParticleClass<T>
     {
         T rest = OpenCircuit(point, surface, _supplyPerCurrent * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
         T exchange = smooth * _exchangeFactor * Ends(surface, out double endSlope);
+        if (_salt is not null) exchange *= _salt[point];
         T ratio = -current / exchange;
         double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
         double logarithmic = smoothSlope / smooth.Value + endSlope;
@@ -274,7 +285,11 @@ internal sealed class ParticleClass<T>
         return rest + _warmth * entropic;
     }
 
-    private T Exchange(T surface) => _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(surface, out _);
+    private T Exchange(int point, T surface)
+    {
+        T exchange = _smooth.Evaluate(surface, out _) * _exchangeFactor * Ends(surface, out _);
+        return _salt is null ? exchange : exchange * _salt[point];
+    }
 
     // What makes the exchange current vanish at both ends, and its logarithmic slope.
     private T Ends(T surface, out double logarithmic)
@@ -288,7 +303,7 @@ internal sealed class ParticleClass<T>
     private T Damped(int point, T change)
     {
         double current = _current[point].Value, step = change.Value;
-        double exchange = 2 * Exchange(_surface[point]).Value, scale = Math.Sqrt(current * current + exchange * exchange);
+        double exchange = 2 * Exchange(point, _surface[point]).Value, scale = Math.Sqrt(current * current + exchange * exchange);
         if (!(Math.Abs(step) > scale) || current * step >= 0) return change;
         double inner = Math.Asinh(current / exchange) + Math.Clamp(step / scale, -4, 4);
         return T.Constant(exchange * Math.Sinh(inner) - current);

@@ -7,7 +7,7 @@ namespace Interphase.Cells;
 /// What happens at a point enters as a current density per volume and its slope; what leaves is one linear system per iteration, condensed to a tridiagonal one between the elements.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-internal sealed class TransmissionLine<T>
+internal sealed class TransmissionLine<T> : PorousLine<T>
     where T : unmanaged, IScalar<T>
 {
     private readonly GaussRule _rule;
@@ -49,40 +49,22 @@ internal sealed class TransmissionLine<T>
                 (Weights[e * points + k], Positions[e * points + k]) = (_rule.Weights[k] / elements, (e + _rule.Points[k]) / elements);
     }
 
-    /// <summary>Number of points.</summary>
-    public int Count => _elements * _points;
+    public override int Count => _elements * _points;
 
-    /// <summary>Shares of the length that the points stand for; their sum is 1.</summary>
-    public double[] Weights { get; }
+    public override double[] Weights { get; }
 
-    /// <summary>Where the points lie: 0 at the separator, 1 at the collector.</summary>
-    public double[] Positions { get; }
+    public override double[] Positions { get; }
 
-    /// <summary>Potential of the electrons against that of the ions at the elements' ends, V.</summary>
-    public Span<T> Nodes => _potentials;
+    public override Span<T> Nodes => _potentials;
 
-    /// <summary>The electrode's potential after the changes of <see cref="Solve"/> at an unchanged current, V.</summary>
-    public T Settled { get; private set; }
-
-    /// <summary>Its change with the current, ohm m2.</summary>
-    public double Resistance { get; private set; }
-
-    /// <summary>Takes length and conductivities.</summary>
-    public void Set(T length, T ionic, T electronic)
+    public override void Set(T length, T ionic, T electronic)
     {
         T one = T.Constant(1);
         (_length, _electronic, _resistivity) = (length, one / electronic, one / ionic + one / electronic);
         for (int e = 0; e < _elements; e++) _lengths[e] = length / T.Constant(_elements);
     }
 
-    /// <summary>
-    /// Solves for the changes of all potentials that make the line hold with currents linear in them; they are affine in the change of the current, which the caller closes and gives to <see cref="Update"/>.
-    /// </summary>
-    /// <param name="potentials">Potentials at the points as they stand, V.</param>
-    /// <param name="currents">What leaves into the electrolyte per volume, A/m3, the present linearisation at these potentials.</param>
-    /// <param name="slopes">Its slope in the potential, S/m3, at least 0.</param>
-    /// <param name="current">Current that enters from the separator, A/m2.</param>
-    public void Solve(ReadOnlySpan<T> potentials, ReadOnlySpan<T> currents, ReadOnlySpan<double> slopes, T current)
+    public override void Solve(ReadOnlySpan<T> potentials, ReadOnlySpan<T> currents, ReadOnlySpan<double> slopes, T current)
     {
         int points = _points, last = _elements;
         Array.Clear(_lower);
@@ -170,10 +152,7 @@ internal sealed class TransmissionLine<T>
         Respond(currents, slopes, current);
     }
 
-    /// <summary>Adds the changes for a change of the current.</summary>
-    /// <param name="currentChange">A/m2.</param>
-    /// <param name="changes">Filled with the changes at the points, V.</param>
-    public void Update(T currentChange, Span<T> changes)
+    public override void Update(T currentChange, Span<T> changes)
     {
         for (int e = 0; e < _elements; e++)
         {
@@ -204,12 +183,7 @@ internal sealed class TransmissionLine<T>
         return _potentials[0] - _electronic * (current * _length - integral);
     }
 
-    /// <summary>
-    /// The ohmic parts of the electrode's potential, weighted by length: what ions lose between the separator and the points, and electrons between the points and the collector, V.
-    /// </summary>
-    /// <param name="currents">What leaves into the electrolyte per volume, A/m3.</param>
-    /// <param name="current">What enters from the separator, A/m2.</param>
-    public (double Ionic, double Electronic) OhmicParts(ReadOnlySpan<double> currents, double current)
+    public override (double Ionic, double Electronic) OhmicParts(ReadOnlySpan<double> currents, double current)
     {
         Span<double> ionic = stackalloc double[_points];
         double enters = current, before = 0, ionicSum = 0, electronicSum = 0, total = 0, length = _length.Value;

@@ -7,13 +7,16 @@ internal static class MeshChoice
 {
     // Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
     private const double Thermal = 0.0257, Settled = 5, Drop = 2e-4, Front = 0.08, PerElement = 7, ModesPerDepth = 1.85, ShellsPerDecade = 7;
-    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 16, HighestMode = 40;
+    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 16, HighestMode = 40, LiquidElements = 3, FlatElements = 4;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="current">Largest current density, A/m2.</param>
     /// <param name="refine">Multiplies every mesh.</param>
-    public static CellMesh For(CellCoefficients cell, double current, int refine) => new(Composite(cell.Cathode, current, refine), Composite(cell.Anode, current, refine));
+    public static CellMesh For(CellCoefficients cell, double current, int refine) => new(Composite(cell, cell.Cathode, current, refine), Composite(cell, cell.Anode, current, refine))
+    {
+        Separator = (cell.Cathode is CompositeCoefficients && cell.Anode is CompositeCoefficients ? 1 : FlatElements) * refine,
+    };
 
     /// <summary>The largest current density of a protocol, A/m2; where none is given, that of an hour for the whole capacity.</summary>
     /// <param name="cell">The cell.</param>
@@ -38,13 +41,13 @@ internal static class MeshChoice
 
     private static double Capacity(ElectrodeCoefficients electrode) => electrode is CompositeCoefficients { Active: not null } composite ? composite.Capacity : double.PositiveInfinity;
 
-    private static CompositeMesh? Composite(ElectrodeCoefficients electrode, double current, int refine)
+    private static CompositeMesh? Composite(CellCoefficients cell, ElectrodeCoefficients electrode, double current, int refine)
     {
         if (electrode is not CompositeCoefficients composite) return null;
         var particles = ImmutableArray.CreateBuilder<ParticleMesh>();
         if (composite.Active is { } active)
             foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius, refine));
-        return new CompositeMesh(Elements(composite, current) * refine, Points, particles.ToImmutable());
+        return new CompositeMesh(Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements) * refine, Points, particles.ToImmutable());
     }
 
     // docs/numerics.md (N18), (N19): the layer in which the reaction takes place, and the voltage that is lost along it.

@@ -11,7 +11,7 @@ internal sealed class ProtocolDriver<T>
 {
     // Steps of time below which nothing happens that a limit could not stand for, s.
     private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2;
-    private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5;
+    private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5, Depleted = 0.02;
     private const int Looks = 4, Homotopy = 24;
     private const long MostSteps = 2_000_000;
 
@@ -346,6 +346,12 @@ internal sealed class ProtocolDriver<T>
         }
         bool ofCathode = Distance(cathode) <= Distance(anode);
         (string Variable, string Place, double Value, double Distance)? nearest = ofCathode ? cathode : anode;
+        if (_model.Salt is { } salt && salt.Least(_model.SaltPart(_state)) is { Share: < Depleted } least && least.Share < Distance(nearest))
+        {
+            string why = $"the salt concentration fell to {least.Share:0.####} of that at the start {least.Place}: the liquid carries no more of this current; likely causes are its diffusivity and transference number, thick electrodes, or a step without a limit of voltage";
+            _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, "salt concentration", least.Place, least.Share, why);
+            return Finish(step, T.Constant(at), StepEnd.PhysicalStop, why);
+        }
         if (nearest is { } end && end.Distance < (isSpent ? NearEnd : 10 * ExchangeCurrentCurve.Wall))
         {
             string side = ofCathode ? "cathode" : "anode", state = end.Value > 0.5 ? "full" : "empty";

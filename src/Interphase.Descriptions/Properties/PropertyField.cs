@@ -15,6 +15,10 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     : Field<Property>(name, summary), IField
 {
     private const int Samples = 257;
+
+    // What a formula fitted to a measured potential may rise between two plateaus, V: less than the measurement's own error.
+    private const double Ripple = 1e-3;
+
     private static readonly string[] Kinds = ["value", "formula", "table", "prefactor"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
     private readonly QuantityRange range = new(lowest, highest);
@@ -258,7 +262,7 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     private bool Plausible(Property property, ReadingScope scope, Node node)
     {
         (double lower, double upper) = property.Range;
-        double before = double.NaN;
+        double lowest = double.PositiveInfinity, ripple = property.Table.IsEmpty ? Ripple : 0;
         int count = property.Table.IsEmpty ? Samples : property.Table.Length;
         for (int i = 0; i < count; i++)
         {
@@ -271,9 +275,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             }
             if (!range.Contains(si))
                 return scope.Refuse(node, $"{measure.Show(si)} at {property.Variables[0]} = {Text(x)}", $"{measure.Name} between {range.Lowest} and {range.Highest}", "check the unit and the range");
-            if (MustFall && si > before)
+            if (MustFall && si > lowest + ripple)
                 return scope.Refuse(node, $"a curve that rises at {property.Variables[0]} = {Text(x)}", "one that falls as lithium is inserted", "check the rows, the range and the direction of y");
-            before = si;
+            lowest = Math.Min(lowest, si);
         }
         return true;
     }

@@ -10,7 +10,7 @@ internal sealed class CellWork
     private const string Folder = "examples/reference/";
     private const string Collapsing = "cathode.active.diffusivity={ formula: \"5e-15*10^(-3.65/(1 + exp(-(y - 0.827)/0.03)))\", of: y, unit: m2/s, range: [0, 1] }";
 
-    private static readonly RunOptions Bare = new() { Budget = false, Every = 1e12 };
+    private static readonly RunOptions Bare = new() { Budget = false, SpectrumParts = false, Every = 1e12 };
     private readonly CellSimulator _cell, _collapsing;
     private readonly Protocol _discharge;
 
@@ -82,17 +82,12 @@ internal sealed class CellWork
         return () => Completed(cell.Run(protocol, new Nothing(), Bare));
     }
 
-    /// <summary>A spectrum of 70 frequencies at the start.</summary>
+    /// <summary>A spectrum of 70 frequencies at the start, the cell made anew for it.</summary>
     public static Action Spectrum()
     {
         (CellSimulator cell, _) = Read("assb-impedance-y0.27");
-        return Taken(cell, "impedance 1 MHz to 0.125892541 Hz, 10 mV, 10 per decade");
-    }
-
-    private static Action Taken(CellSimulator cell, string sentence)
-    {
         CellReading reading = CellReader.Read($"{Folder}assb-impedance-y0.27.yaml");
-        Protocol protocol = ProtocolReader.FromSentences([sentence], reading.Design!, [])!;
+        Protocol protocol = ProtocolReader.FromSentences(["impedance 1 MHz to 0.125892541 Hz, 10 mV, 10 per decade"], reading.Design!, [])!;
         return () => Completed(cell.Run(protocol, new Nothing(), Bare));
     }
 

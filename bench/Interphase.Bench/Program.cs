@@ -28,7 +28,7 @@ var work = new (string Name, double Per, string Unit, Action Call)[]
     ("discharge at 1C, warm", 1, "", cells.Discharge),
     ("discharge at 1C, collapsing diffusivity", 1, "", cells.CollapsingDischarge),
     ("1,000 discharges of different cells, 2 threads", 1, "", () => cells.ManyDischarges(1000, 2)),
-    ("impedance, 70 frequencies with their parts", 1, "", CellWork.Spectrum()),
+    ("impedance, 70 frequencies", 1, "", CellWork.Spectrum()),
     ("draw 100,000 points", 1, "", () => Sound(SvgRenderer.Render(chart, Theme.Light).Length > 0)),
 };
 JsonObject? baseline = File.Exists("bench/baseline.json") ? (JsonObject)JsonNode.Parse(File.ReadAllText("bench/baseline.json"))! : null;

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>Takes numbers, thermal laws and curves from a property that may depend on lithium content, concentrations and temperature.</summary>
 internal static class PropertyValues
 {
-    private const double UsualConcentrations = 4000, TemperatureStep = 0.5, Nearest = 1e-6, Clean = 0.01, PowerGrid = 20;
+    private const double UsualConcentrations = 4000, TemperatureStep = 0.5, Nearest = 1e-6, Clean = 0.01, Flat = 1e-8, PowerGrid = 20;
 
     /// <summary>The value in SI where every variable is known, at its reference temperature where it has one.</summary>
     public static double Value(Property property, Func<string, double> variable)
@@ -119,7 +119,9 @@ internal static class PropertyValues
             fault = wrong.ToString();
             return null;
         }
-        return Positive(curve.Scaled(factor), out fault) is { } positive ? new ExchangeCurrentCurve(positive, emptyPower, fullPower) : null;
+        // What differs by rounding alone is a constant.
+        Curve scaled = curve.Maximum - curve.Minimum <= Flat * Math.Abs(curve.Maximum) ? Descriptions.Curve.Constant(0.5 * factor * (curve.Minimum + curve.Maximum)) : curve.Scaled(factor);
+        return Positive(scaled, out fault) is { } positive ? new ExchangeCurrentCurve(positive, emptyPower, fullPower) : null;
     }
 
     private static ExchangeCurrentCurve? FromTable(Property property, double factor, out string? fault)

@@ -17,8 +17,8 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     private readonly double[] _replies = new double[(sphere.Count + 1) * points], _response = new double[points];
     private readonly T[] _surface = new T[points];
     private readonly double[] _band = new double[(sphere.Count + 1) * Width];
-    private readonly T[] _potentials = new T[sphere.Count + 1];
-    private readonly double[] _slopes = new double[sphere.Count + 1];
+    private readonly T[] _potentials = new T[sphere.Count + 1], _residual = new T[sphere.Count + 1];
+    private readonly double[] _slopes = new double[sphere.Count + 1], _reply = new double[sphere.Count + 1];
     private T _inverseSquare;
     private double _delay;
 
@@ -92,41 +92,40 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     // docs/numerics.md (N12): y_i - history - delay/V_i (flux out of the outer face - flux out of the inner face), and the surface's own gradient.
     private void Linearise(int point, T supply)
     {
-        int shells = _shells;
-        double[] band = _band;
+        int shells = _shells, count = shells + 1;
+        double[] band = _band, replies = _reply;
+        T[] residual = _residual, potentials = _potentials;
+        double[] slopes = _slopes;
         Array.Clear(band);
-        for (int i = 0; i <= shells; i++) _potentials[i] = diffusivity.Integrate(_values[i * points + point], out _slopes[i]);
-        Span<T> residual = _changes;
+        for (int i = 0, at = point; i < count; i++, at += points) potentials[i] = diffusivity.Integrate(_values[at], out slopes[i]);
         T step = T.Constant(_delay) * _inverseSquare;
         double stepValue = step.Value, third = 1.0 / 3;
+        ReadOnlySpan<double> faces = sphere.Faces, volumes = sphere.Volumes;
         T inner = T.Constant(0);
-        for (int i = 0; i < shells; i++)
+        for (int i = 0, at = point; i < shells; i++, at += points)
         {
-            double volume = sphere.Volumes[i] * third;
+            double perVolume = 3 / volumes[i];
             band[i * Width + Below] += 1;
             T outer;
             if (i < shells - 1)
             {
-                double area = sphere.Faces[i + 1] * sphere.Faces[i + 1];
+                double area = faces[i + 1] * faces[i + 1];
                 ReadOnlySpan<double> gradient = sphere.Gradient(i + 1);
-                int first = sphere.First(i + 1);
+                int first = sphere.First(i + 1), reach = Math.Min(GradedSphere.Reach, count - first), here = i * Width + Below + first - i, next = here + Width - 1;
                 outer = T.Constant(0);
-                double here = stepValue * area / volume, next = stepValue * area / (sphere.Volumes[i + 1] * third);
-                for (int j = 0; j < GradedSphere.Reach; j++)
+                double ofThis = stepValue * area * perVolume, ofNext = stepValue * area * 3 / volumes[i + 1];
+                for (int j = 0; j < reach; j++)
                 {
-                    int value = first + j;
-                    if (value > shells) break;
-                    outer += T.Constant(gradient[j]) * _potentials[value];
-                    double slope = gradient[j] * _slopes[value];
-                    band[i * Width + Below + value - i] -= here * slope;
-                    band[(i + 1) * Width + Below + value - i - 1] += next * slope;
+                    outer += T.Constant(gradient[j]) * potentials[first + j];
+                    double slope = gradient[j] * slopes[first + j];
+                    band[here + j] -= ofThis * slope;
+                    band[next + j] += ofNext * slope;
                 }
                 outer *= T.Constant(area) * step;
             }
             else outer = T.Constant(_delay * third) * supply;
-            int at = i * points + point;
-            residual[at] = _history[at] - _values[at] + (outer - inner) / T.Constant(volume);
-            _replies[at] = i == shells - 1 ? _delay * third / volume : 0;
+            residual[i] = _history[at] - _values[at] + (outer - inner) * T.Constant(perVolume);
+            replies[i] = i == shells - 1 ? _delay * third * perVolume : 0;
             inner = outer;
         }
         T surfaceGradient = T.Constant(0);
@@ -134,40 +133,51 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         int start = sphere.First(shells);
         for (int j = 0; j < GradedSphere.Reach; j++)
         {
-            surfaceGradient += T.Constant(last[j]) * _potentials[start + j];
-            band[shells * Width + Below + start + j - shells] += _inverseSquare.Value * last[j] * _slopes[start + j];
+            surfaceGradient += T.Constant(last[j]) * potentials[start + j];
+            band[shells * Width + Below + start + j - shells] += _inverseSquare.Value * last[j] * slopes[start + j];
         }
-        residual[shells * points + point] = T.Constant(third) * supply - _inverseSquare * surfaceGradient;
-        _replies[shells * points + point] = third;
+        residual[shells] = T.Constant(third) * supply - _inverseSquare * surfaceGradient;
+        replies[shells] = third;
 
-        for (int row = 0; row <= shells; row++)
+        // Three entries below the diagonal, two above it.
+        for (int row = 0; row < count; row++)
         {
-            double inverse = 1 / band[row * Width + Below];
-            for (int below = 1; below <= Below && row + below <= shells; below++)
+            int at = row * Width + Below;
+            double inverse = 1 / band[at], first = band[at + 1], second = band[at + 2], reply = replies[row];
+            T right = residual[row];
+            band[at] = inverse;
+            int below = Math.Min(Below, shells - row);
+            for (int k = 1; k <= below; k++)
             {
-                int target = row + below;
-                double factor = band[target * Width + Below - below] * inverse;
+                int target = at + k * (Width - 1);
+                double factor = band[target] * inverse;
                 if (factor == 0) continue;
-                for (int k = 1; k < Width - Below && row + k <= shells; k++) band[target * Width + Below - below + k] -= factor * band[row * Width + Below + k];
-                residual[target * points + point] -= T.Constant(factor) * residual[row * points + point];
-                _replies[target * points + point] -= factor * _replies[row * points + point];
+                band[target + 1] -= factor * first;
+                band[target + 2] -= factor * second;
+                residual[row + k] -= T.Constant(factor) * right;
+                replies[row + k] -= factor * reply;
             }
         }
-        for (int row = shells; row >= 0; row--)
+        for (int row = shells, to = shells * points + point; row >= 0; row--, to -= points)
         {
-            T sum = residual[row * points + point];
-            double reply = _replies[row * points + point];
-            for (int k = 1; k < Width - Below && row + k <= shells; k++)
+            int at = row * Width + Below;
+            T sum = residual[row];
+            double reply = replies[row];
+            if (row < shells)
             {
-                double entry = band[row * Width + Below + k];
-                sum -= T.Constant(entry) * residual[(row + k) * points + point];
-                reply -= entry * _replies[(row + k) * points + point];
+                sum -= T.Constant(band[at + 1]) * residual[row + 1];
+                reply -= band[at + 1] * replies[row + 1];
             }
-            double inverse = 1 / band[row * Width + Below];
-            residual[row * points + point] = sum * T.Constant(inverse);
-            _replies[row * points + point] = reply * inverse;
+            if (row < shells - 1)
+            {
+                sum -= T.Constant(band[at + 2]) * residual[row + 2];
+                reply -= band[at + 2] * replies[row + 2];
+            }
+            residual[row] = sum * T.Constant(band[at]);
+            replies[row] = reply * band[at];
+            (_changes[to], _replies[to]) = (residual[row], replies[row]);
         }
-        _surface[point] = _values[shells * points + point] + residual[shells * points + point];
-        _response[point] = _replies[shells * points + point];
+        _surface[point] = _values[shells * points + point] + residual[shells];
+        _response[point] = replies[shells];
     }
 }

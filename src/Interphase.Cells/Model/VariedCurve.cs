@@ -22,8 +22,8 @@ internal readonly struct VariedCurve<T>(Variation<T> variation, Curve curve, Cur
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Integrate(T argument, out double slope)
     {
-        slope = curve.Value(argument.Value);
-        T result = T.Compose(argument, curve.Integral(0, argument.Value), slope, 0);
+        double integral = curve.IntegralFromZero(argument.Value, out slope);
+        T result = T.Compose(argument, integral, slope, 0);
         return T.Order == 0 || ReferenceEquals(above, below) ? result : result + variation.Of(0, above.Integral(0, argument.Value), below.Integral(0, argument.Value));
     }
 }

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>A cell ready to be run: its coefficients and the mesh chosen for it. One may run many protocols; several may run at once.</summary>
 public sealed class CellSimulator
 {
-    private const double Tolerance = 2e-5;
+    private const double Tolerance = 3e-5;
 
     private CellSimulator(CellCoefficients coefficients, int refine, double pressure) => (Coefficients, Mesh, Refine, Pressure) = (coefficients, MeshChoice.For(coefficients, MeshChoice.Current(coefficients, null), refine), refine, pressure);
 

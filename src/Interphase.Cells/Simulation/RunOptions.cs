@@ -20,6 +20,9 @@ public sealed record RunOptions
     /// <summary>Whether profiles across electrodes and particles are wanted at the end of each step of kept cycles.</summary>
     public bool Profiles { get; init; }
 
+    /// <summary>Whether it is wanted where spectra come from; without it a spectrum costs a good deal less.</summary>
+    public bool SpectrumParts { get; init; } = true;
+
     /// <summary>Whether the loss budget is wanted.</summary>
     public bool Budget { get; init; } = true;
 }

@@ -121,7 +121,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         _impedance.Spectrum(frequencies, points, ImpedanceContributions.All);
         var builder = new SpectrumBuilder();
         foreach (ImpedancePoint point in points) builder.Add(point.Frequency, point.Total / coefficients.Area);
-        observer.OnSpectrum(builder.Build($"step {step.Number}, cycle {step.Cycle}", Make(step, 0, _consistent)), SpectrumParts.Of(_impedance, frequencies, coefficients.Area));
+        observer.OnSpectrum(builder.Build($"step {step.Number}, cycle {step.Cycle}", Make(step, 0, _consistent)), options.SpectrumParts ? SpectrumParts.Of(_impedance, frequencies, coefficients.Area) : new SpectrumParts([.. frequencies], []));
     }
 
     // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.

@@ -29,7 +29,7 @@ public sealed class Curve
     private readonly double[] _areas;
     private readonly int[] _buckets;
     private readonly double _bucketsPerUnit, _lower, _upper, _lowerValue, _upperValue, _lowerSlope, _upperSlope;
-    private readonly double _backFromRising, _backFromFalling;
+    private readonly double _backFromRising, _backFromFalling, _areaAtZero;
 
     /// <summary>Takes arrays over: n + 1 ascending knots, and six coefficients in powers of the distance from the left knot for each of n intervals.</summary>
     internal Curve(double[] knots, double[] coefficients, double upperValue, double upperSlope, double accuracy, Extension lowerExtension, Extension upperExtension)
@@ -52,6 +52,26 @@ public sealed class Curve
         for (int i = 0; i < intervals; i++)
             _areas[i + 1] = _areas[i] + Area(i, knots[i + 1] - knots[i]);
         (Minimum, Maximum, _backFromRising, _backFromFalling) = Extremes();
+        _areaAtZero = Antiderivative(0);
+    }
+
+    // A curve times a factor and shifted: its places are those of the other, and its extremes follow.
+    private Curve(Curve other, double factor, double offset)
+    {
+        (_knots, _buckets, _bucketsPerUnit, _lower, _upper) = (other._knots, other._buckets, other._bucketsPerUnit, other._lower, other._upper);
+        _coefficients = new double[other._coefficients.Length];
+        for (int i = 0; i < _coefficients.Length; i++)
+            _coefficients[i] = factor * other._coefficients[i] + (i % Stride == 0 ? offset : 0);
+        (_lowerValue, _upperValue) = (factor * other._lowerValue + offset, factor * other._upperValue + offset);
+        (_lowerSlope, _upperSlope, EndSlope) = (factor * other._lowerSlope, factor * other._upperSlope, factor * other.EndSlope);
+        (LowerExtension, UpperExtension, Accuracy) = (other.LowerExtension, other.UpperExtension, Math.Abs(factor) * other.Accuracy);
+        _areas = new double[_knots.Length];
+        for (int i = 0; i < _areas.Length; i++)
+            _areas[i] = factor * other._areas[i] + offset * (_knots[i] - _lower);
+        bool turned = factor < 0;
+        (Minimum, Maximum) = (factor * (turned ? other.Maximum : other.Minimum) + offset, factor * (turned ? other.Minimum : other.Maximum) + offset);
+        (_backFromRising, _backFromFalling) = turned ? (-factor * other._backFromFalling, -factor * other._backFromRising) : (factor * other._backFromRising, factor * other._backFromFalling);
+        _areaAtZero = Antiderivative(0);
     }
 
     /// <summary>Lower end of the range.</summary>
@@ -208,6 +228,24 @@ public sealed class Curve
     /// <param name="to">Any finite value.</param>
     public double Integral(double from, double to) => Antiderivative(to) - Antiderivative(from);
 
+    /// <summary>The integral of the curve from 0, and the value at its end, found at once.</summary>
+    /// <param name="to">Any finite value.</param>
+    /// <param name="value">The value there.</param>
+    public double IntegralFromZero(double to, out double value)
+    {
+        if (!(to >= _lower && to < _upper))
+        {
+            value = Outside(to, out _);
+            return Antiderivative(to) - _areaAtZero;
+        }
+        int i = Interval(to);
+        ReadOnlySpan<double> c = _coefficients.AsSpan(i * Stride, Stride);
+        double t = to - _knots[i], square = t * t;
+        value = Polynomial(c, t);
+        double low = Math.FusedMultiplyAdd(0.5 * c[1], t, c[0]), middle = Math.FusedMultiplyAdd(0.25 * c[3], t, c[2] * (1.0 / 3)), high = Math.FusedMultiplyAdd(c[5] * (1.0 / 6), t, 0.2 * c[4]);
+        return _areas[i] - _areaAtZero + t * Math.FusedMultiplyAdd(Math.FusedMultiplyAdd(high, square, middle), square, low);
+    }
+
     /// <summary>
     /// Whether the curve never runs against a direction over its range, apart from what its <see cref="Accuracy"/> and rounding allow. A constant runs both ways.
     /// </summary>
@@ -256,13 +294,7 @@ public sealed class Curve
     /// <summary>The curve with every value multiplied and shifted, for a change of unit.</summary>
     /// <param name="factor">Finite.</param>
     /// <param name="offset">Finite, added after the multiplication.</param>
-    public Curve Scaled(double factor, double offset = 0)
-    {
-        double[] coefficients = new double[_coefficients.Length];
-        for (int i = 0; i < coefficients.Length; i++)
-            coefficients[i] = factor * _coefficients[i] + (i % Stride == 0 ? offset : 0);
-        return new(_knots, coefficients, factor * _upperValue + offset, factor * EndSlope, Math.Abs(factor) * Accuracy, LowerExtension, UpperExtension);
-    }
+    public Curve Scaled(double factor, double offset = 0) => new(this, factor, offset);
 
     /// <summary>Range and values in one line.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture,

@@ -10,7 +10,7 @@ internal sealed class ProtocolDriver<T>
     where T : unmanaged, IScalar<T>
 {
     // Steps of time below which nothing happens that a limit could not stand for, s.
-    private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2;
+    private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2, Blink = 0.1;
     private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5, Depleted = 0.02;
     private const int Looks = 4, Homotopy = 24;
     private const long MostSteps = 2_000_000;
@@ -199,11 +199,11 @@ internal sealed class ProtocolDriver<T>
         {
             Name(step, control);
             _sink.Begins(step, _state);
-            foreach (StepLimit limit in limits)
-                if (Signed(limit, Watched(limit, _state, 0)).Value >= 0) return Close(step, T.Constant(from), StepEnd.LimitAtStart, limit, false);
+            if (Passed(limits, _state, 0) is { } passed && !Returns(limits, from)) return Close(step, T.Constant(from), StepEnd.LimitAtStart, passed, false);
+            if (_integrator.Time > from) _sink.Passes(step, _integrator, _integrator.Previous, _integrator.Time);
         }
         if (begins) _anyTime = true;
-        double reported = from;
+        double reported = _integrator.Time;
         for (long count = 0; ; count++)
         {
             if (_cancellation.IsCancellationRequested)
@@ -234,6 +234,22 @@ internal sealed class ProtocolDriver<T>
                 return Stop(step, reported, false);
             }
         }
+    }
+
+    private StepLimit? Passed(ImmutableArray<StepLimit> limits, ReadOnlySpan<T> state, double time)
+    {
+        foreach (StepLimit limit in limits)
+            if (Signed(limit, Watched(limit, state, time)).Value >= 0) return limit;
+        return null;
+    }
+
+    // A surface that is quite full or empty has no exchange current, and the first instant of a current away from there is a spike that no instrument sees:
+    // a limit counts as passed at the start where it still is after the blink of a sample.
+    private bool Returns(ImmutableArray<StepLimit> limits, double from)
+    {
+        while (_integrator.Time < from + Blink && _integrator.Advance(Smallest))
+            if (_integrator.Time <= from + Blink && Passed(limits, _integrator.Solution, _integrator.Time) is null) return true;
+        return false;
     }
 
     private void Name(CarriedStep<T> step, CellControl control)

@@ -225,4 +225,19 @@ public sealed class MechanismTests
         result.Steps[0].Voltage.ShouldBe(10 * 100e-6 / 1e-3, 1e-9);
         (result.Steps[0].Voltage / result.Steps[2].Voltage).ShouldBe(Math.Exp(-energy * 1.602176634e-19 / 1.380649e-23 * (1 / 333.15 - 1 / 298.15)), 2e-4);
     }
+
+    [Fact]
+    public void A_full_surface_is_charged_although_its_first_instant_is_a_spike()
+    {
+        // At y = 1 the exchange current is nothing: an instant of any current away from there needs more than any limit.
+        string file = Path.Combine(Runs.Examples(), "gao2025-mo-ni.yaml");
+        (RunCollector result, RunEnd end, _) = Runs.File(file, ["charge at 0.1C until upper cut-off; discharge at 0.1C until lower cut-off; charge at 0.1C until upper cut-off"]);
+        end.Exit.ShouldBe(ExitKind.Completed);
+        result.Steps[2].Kind.ShouldBe(StepEnd.Limit);
+        result.Steps[2].Charge.ShouldBe(-result.Steps[1].Charge, 1e-3 * result.Steps[2].Charge);
+        // A limit that is passed and stays so is still one that is passed at the start.
+        (result, end, _) = Runs.Reference("assb", ["discharge at 1C until 4.5 V"]);
+        end.Exit.ShouldBe(ExitKind.LimitAtStart);
+        result.Steps[0].End.ShouldBe(0);
+    }
 }

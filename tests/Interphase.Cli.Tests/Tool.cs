@@ -30,15 +30,20 @@ internal static class Tool
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "interphase.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         using Process process = Process.Start(start).ShouldNotBeNull();
-        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
         if (interrupt is not null)
         {
             while (!process.HasExited && !interrupt()) Thread.Sleep(20);
-            Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+            // A process started in the background may have to ignore an interrupt; it is then asked to end, and a test never waits for it without end.
+            foreach (string signal in (ReadOnlySpan<string>)["-INT", "-TERM", "-KILL"])
+            {
+                if (process.HasExited) break;
+                Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
+                process.WaitForExit(TimeSpan.FromSeconds(20));
+            }
         }
-        string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return new Outcome(process.ExitCode, output, error.Result);
+        return new Outcome(process.ExitCode, printed.Result, error.Result);
     }
 
     /// <summary>The words of a command line as a shell would hand them over.</summary>

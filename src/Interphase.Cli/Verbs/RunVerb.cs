@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Interphase.Cells;
@@ -84,6 +85,12 @@ internal static class RunVerb
         }
 
         Console.CancelKeyPress += Cancel;
+        // A queue or a service asks with another signal than a terminal; either way what was computed is kept.
+        using PosixSignalRegistration asked = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+        {
+            context.Cancel = true;
+            cancellation.Cancel();
+        });
         try
         {
             bool shown = !json && !quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;

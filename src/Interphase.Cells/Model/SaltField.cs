@@ -3,7 +3,7 @@ using Interphase.Numerics;
 namespace Interphase.Cells;
 
 /// <summary>
-/// The salt of a liquid electrolyte across a whole cell, from the anode's collector to the cathode's. docs/physics.md (59) to (61), docs/numerics.md, section 10.
+/// The salt of a liquid electrolyte across a whole cell, from the anode's collector to the cathode's. docs/physics.md (59) to (61), docs/numerics.md, section 12.
 /// Potentials of the ions are counted without what the concentration makes, so that every other equation keeps its form; <see cref="Part.Potentials"/> holds that part.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>

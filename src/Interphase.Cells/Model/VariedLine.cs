@@ -3,7 +3,7 @@ using Interphase.Numerics;
 namespace Interphase.Cells;
 
 /// <summary>
-/// A line whose resistivity changes along it and which may carry an electromotive term: w' = beta i - J/sigma - m, i' = f(w), by Gauss collocation on elements of any widths. docs/numerics.md, section 10.
+/// A line whose resistivity changes along it and which may carry an electromotive term: w' = beta i - J/sigma - m, i' = f(w), by Gauss collocation on elements of any widths. docs/numerics.md, section 12.
 /// It serves the potentials of an electrode, and as w = c the salt of a whole cell.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
@@ -19,7 +19,7 @@ internal sealed class VariedLine<T> : PorousLine<T>
 
     public VariedLine(int elements, int points)
     {
-        (_elements, _points, _rule) = (elements, points, new GaussRule(points));
+        (_elements, _points, _rule) = (elements, points, GaussRule.Of(points));
         int count = elements * points;
         _moment = new double[points];
         for (int k = 0; k < points; k++) _moment[k] = _rule.Weights[k] * (1 - _rule.Points[k]);

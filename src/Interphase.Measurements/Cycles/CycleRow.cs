@@ -16,4 +16,22 @@ namespace Interphase.Measurements;
 /// <param name="EndOfDischargeVoltage">Voltage in the last row that discharges, V.</param>
 public sealed record CycleRow(
     long Cycle, double Start, double End, double ChargeCapacity, double DischargeCapacity, double ChargeEnergy, double DischargeEnergy, double? CoulombicEfficiency, double? EnergyEfficiency,
-    double? MeanChargeVoltage, double? MeanDischargeVoltage, double? EndOfChargeVoltage, double? EndOfDischargeVoltage);
+    double? MeanChargeVoltage, double? MeanDischargeVoltage, double? EndOfChargeVoltage, double? EndOfDischargeVoltage)
+{
+    // Less of what passes than this is noise and makes no charge or discharge.
+    private const double LeastShare = 1e-6;
+
+    /// <summary>A cycle from what passed in it, in Ah and Wh.</summary>
+    internal static CycleRow Of(long cycle, double start, double end, Throughput passed, double? endOfCharge, double? endOfDischarge)
+    {
+        double least = LeastShare * (passed.Charging + passed.Discharging);
+        bool charges = passed.Charging > least, discharges = passed.Discharging > least;
+        return new(
+            cycle, start, end, passed.Charging, passed.Discharging, passed.ChargingEnergy, passed.DischargingEnergy,
+            charges && discharges ? passed.Discharging / passed.Charging : null,
+            charges && discharges && passed.ChargingEnergy != 0 ? passed.DischargingEnergy / passed.ChargingEnergy : null,
+            charges ? passed.ChargingEnergy / passed.Charging : null,
+            discharges ? passed.DischargingEnergy / passed.Discharging : null,
+            endOfCharge, endOfDischarge);
+    }
+}

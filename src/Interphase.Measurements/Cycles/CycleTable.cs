@@ -6,9 +6,6 @@ namespace Interphase.Measurements;
 /// <param name="Rows">One for each cycle, in order.</param>
 public sealed record CycleTable(ImmutableArray<CycleRow> Rows)
 {
-    // Less of what passes than this is noise and makes no charge or discharge.
-    private const double LeastShare = 1e-6;
-
     /// <summary>The cycles of a recording.</summary>
     /// <remarks>
     /// Cycles are those of <see cref="Columns.CycleCount"/>; without it, one begins at each charge after a discharge.
@@ -33,17 +30,8 @@ public sealed record CycleTable(ImmutableArray<CycleRow> Rows)
     private static CycleRow Row(Passage passage, ReadOnlySpan<double> time, int first, int end)
     {
         int before = Math.Max(first - 1, 0);
-        Throughput passed = passage.Passed[end - 1] - passage.Passed[before];
-        double least = LeastShare * (passed.Charging + passed.Discharging);
-        bool charges = passed.Charging > least, discharges = passed.Discharging > least;
-        return new(
-            (long)passage.Cycle[first], time[before], time[end - 1], passed.Charging, passed.Discharging, passed.ChargingEnergy, passed.DischargingEnergy,
-            charges && discharges ? passed.Discharging / passed.Charging : null,
-            charges && discharges && passed.ChargingEnergy != 0 ? passed.DischargingEnergy / passed.ChargingEnergy : null,
-            charges ? passed.ChargingEnergy / passed.Charging : null,
-            discharges ? passed.DischargingEnergy / passed.Discharging : null,
-            LastVoltage(passage, first, end, 1),
-            LastVoltage(passage, first, end, -1));
+        return CycleRow.Of(
+            (long)passage.Cycle[first], time[before], time[end - 1], passage.Passed[end - 1] - passage.Passed[before], LastVoltage(passage, first, end, 1), LastVoltage(passage, first, end, -1));
     }
 
     private static double? LastVoltage(Passage passage, int first, int end, int sign)

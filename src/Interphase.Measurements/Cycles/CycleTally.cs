@@ -3,8 +3,6 @@ namespace Interphase.Measurements;
 /// <summary>Makes the rows of a cycle table while a run goes on, without keeping its samples.</summary>
 public sealed class CycleTally
 {
-    private const double SecondsPerHour = 3600, LeastShare = 1e-6;
-
     private readonly List<CycleRow> rows = [];
     private Throughput passed;
     private SampleRow last;
@@ -42,16 +40,5 @@ public sealed class CycleTally
 
     private void Begin(double time) => (begun, passed, start, endOfCharge, endOfDischarge) = (true, default, time, double.NaN, double.NaN);
 
-    private CycleRow Row()
-    {
-        double least = LeastShare * (passed.Charging + passed.Discharging);
-        bool charges = passed.Charging > least, discharges = passed.Discharging > least;
-        return new CycleRow(
-            last.Cycle, start, last.Time, passed.Charging / SecondsPerHour, passed.Discharging / SecondsPerHour, passed.ChargingEnergy / SecondsPerHour, passed.DischargingEnergy / SecondsPerHour,
-            charges && discharges ? passed.Discharging / passed.Charging : null,
-            charges && discharges && passed.ChargingEnergy != 0 ? passed.DischargingEnergy / passed.ChargingEnergy : null,
-            charges ? passed.ChargingEnergy / passed.Charging : null,
-            discharges ? passed.DischargingEnergy / passed.Discharging : null,
-            charges ? endOfCharge : null, discharges ? endOfDischarge : null);
-    }
+    private CycleRow Row() => CycleRow.Of(last.Cycle, start, last.Time, passed.InHours, double.IsNaN(endOfCharge) ? null : endOfCharge, double.IsNaN(endOfDischarge) ? null : endOfDischarge);
 }

@@ -9,6 +9,9 @@ internal readonly record struct Throughput(double Charging, double Discharging, 
     public static Throughput operator -(Throughput a, Throughput b) =>
         new(a.Charging - b.Charging, a.Discharging - b.Discharging, a.ChargingEnergy - b.ChargingEnergy, a.DischargingEnergy - b.DischargingEnergy);
 
+    /// <summary>C and J as Ah and Wh.</summary>
+    public Throughput InHours => new(Charging / 3600, Discharging / 3600, ChargingEnergy / 3600, DischargingEnergy / 3600);
+
     /// <summary>What passes between two rows whose net charge is known. Where the current changes its sign between them, it is taken as a straight line for the share of each direction.</summary>
     public static (double Charging, double Discharging) Split(double duration, double currentBefore, double currentAfter, double charge)
     {

@@ -73,9 +73,6 @@ public sealed class StiffIntegrator<T>
     /// <summary>The unknowns where the last step ended.</summary>
     public ReadOnlySpan<T> Solution => _differences[0];
 
-    /// <summary>Largest step that may be taken.</summary>
-    public double MaximumStep { get; set; } = double.PositiveInfinity;
-
     /// <summary>
     /// Begins at a time with given differential unknowns: finds the algebraic ones, then takes one short step whose slopes start the differences.
     /// </summary>
@@ -136,7 +133,6 @@ public sealed class StiffIntegrator<T>
         _order = _pendingOrder;
         if (_pendingFactor != 1) Rescale(_pendingFactor);
         _pendingFactor = 1;
-        if (_step > MaximumStep) Rescale(MaximumStep / _step);
         bool retried = false;
         while (true)
         {

@@ -56,8 +56,9 @@ public sealed class CellSensitivity
     /// <param name="cancellation">Stops it.</param>
     public RunEnd Run(Protocol protocol, double? tolerance = null, CancellationToken cancellation = default)
     {
-        double wanted = tolerance ?? CellSimulator.ToleranceFor(_simulator.Refine);
-        var model = new CellModel<Dual>(_cell, _above, _below, new Variation<Dual>(Dual.Variable(Value), _step), _simulator.MeshFor(protocol)) { ContentTolerance = wanted, VoltageTolerance = wanted };
+        Resolution resolution = _simulator.ResolutionFor(protocol, cancellation);
+        double wanted = tolerance ?? resolution.Tolerance;
+        var model = new CellModel<Dual>(_cell, _above, _below, new Variation<Dual>(Dual.Variable(Value), _step), resolution.Mesh) { ContentTolerance = wanted, VoltageTolerance = wanted };
         var sink = new Sink(model);
         RunEnd end = new ProtocolDriver<Dual>(model, sink, _cell.Temperature, _simulator.Pressure, cancellation).Run(protocol);
         (Steps, Voltages) = (sink.Steps, sink.Voltages);

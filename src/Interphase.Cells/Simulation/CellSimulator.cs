@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interphase.Descriptions;
 using Interphase.Numerics;
 
@@ -8,15 +9,15 @@ public sealed class CellSimulator
 {
     private const double Tolerance = 3e-5;
 
-    private CellSimulator(CellCoefficients coefficients, int refine, double pressure) => (Coefficients, Mesh, Refine, Pressure) = (coefficients, MeshChoice.For(coefficients, MeshChoice.Current(coefficients, null), refine), refine, pressure);
+    private readonly ConditionalWeakTable<Protocol, Resolution> _found = [];
+    private readonly Resolution? _given;
+
+    private CellSimulator(CellCoefficients coefficients, int refine, double pressure, Resolution? given = null) => (Coefficients, Refine, Pressure, _given) = (coefficients, refine, pressure, given);
 
     /// <summary>What the equations know of the cell.</summary>
     public CellCoefficients Coefficients { get; }
 
-    /// <summary>How finely it is resolved at its usual current, that of an hour.</summary>
-    public CellMesh Mesh { get; }
-
-    /// <summary>By how much the mesh is finer than the one chosen.</summary>
+    /// <summary>By how much meshes are finer than those chosen.</summary>
     public int Refine { get; }
 
     /// <summary>Stack pressure at the start, Pa; NaN where the file gives none.</summary>
@@ -40,9 +41,24 @@ public sealed class CellSimulator
     /// <param name="pressure">Stack pressure, Pa; NaN where none is known.</param>
     public static CellSimulator Of(CellCoefficients coefficients, int refine = 1, double pressure = double.NaN) => new(coefficients, refine, pressure);
 
-    /// <summary>How finely it is resolved in a protocol, by the largest current in it.</summary>
+    /// <summary>
+    /// How finely it is resolved in a protocol: from its coefficients and the largest current, then by comparison runs until voltages are known to half a millivolt. It is found once for each protocol.
+    /// </summary>
     /// <param name="protocol">The protocol, held against this cell.</param>
-    public CellMesh MeshFor(Protocol protocol) => MeshChoice.For(Coefficients, MeshChoice.Current(Coefficients, protocol), Refine);
+    /// <param name="cancellation">Stops the search.</param>
+    public Resolution ResolutionFor(Protocol protocol, CancellationToken cancellation = default)
+    {
+        if (_given is not null) return _given;
+        if (_found.TryGetValue(protocol, out Resolution? known)) return known;
+        Resolution found = new ResolutionSearch(Coefficients, protocol, Pressure, cancellation).Find(Likely(protocol));
+        if (Refine > 1) found = new Resolution(found.Mesh.Times(Refine), found.Tolerance / (Refine * Refine));
+        if (!cancellation.IsCancellationRequested) _found.AddOrUpdate(protocol, found);
+        return found;
+    }
+
+    /// <summary>The same cell at a resolution that is known to do, such as that of a cell much like it: no comparison runs are made.</summary>
+    /// <param name="resolution">How finely it is resolved.</param>
+    public CellSimulator At(Resolution resolution) => new(Coefficients, Refine, Pressure, resolution);
 
     /// <summary>Carries out a protocol.</summary>
     /// <param name="protocol">The protocol, held against this cell.</param>
@@ -51,14 +67,13 @@ public sealed class CellSimulator
     /// <param name="cancellation">Stops it.</param>
     public RunEnd Run(Protocol protocol, RunObserver observer, RunOptions? options = null, CancellationToken cancellation = default)
     {
-        CellModel<Real> model = Model(MeshFor(protocol));
+        CellModel<Real> model = Model(ResolutionFor(protocol, cancellation));
         var recorder = new RunRecorder(model, Coefficients, options ?? new RunOptions(), new KeptCycles(protocol, options?.Cycles), observer);
         return new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation).Run(protocol);
     }
 
-    internal static double ToleranceFor(int refine) => Tolerance / (refine * refine);
+    /// <summary>What the coefficients and the largest current let expect.</summary>
+    internal Resolution Likely(Protocol protocol) => new(MeshChoice.For(Coefficients, MeshChoice.Current(Coefficients, protocol)), Tolerance);
 
-    internal CellModel<Real> Model() => Model(Mesh);
-
-    internal CellModel<Real> Model(CellMesh mesh) => new(Coefficients, mesh) { ContentTolerance = ToleranceFor(Refine), VoltageTolerance = ToleranceFor(Refine) };
+    internal CellModel<Real> Model(Resolution resolution) => new(Coefficients, resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
 }

@@ -7,15 +7,14 @@ internal static class MeshChoice
 {
     // Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
     private const double Thermal = 0.0257, Settled = 5, Drop = 2e-4, Front = 0.08, PerElement = 7, ModesPerDepth = 1.85, ShellsPerDecade = 3;
-    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 16, HighestMode = 40, LiquidElements = 3, FlatElements = 4;
+    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 16, LiquidElements = 3, FlatElements = 4;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="current">Largest current density, A/m2.</param>
-    /// <param name="refine">Multiplies every mesh.</param>
-    public static CellMesh For(CellCoefficients cell, double current, int refine) => new(Composite(cell, cell.Cathode, current, refine), Composite(cell, cell.Anode, current, refine))
+    public static CellMesh For(CellCoefficients cell, double current) => new(Composite(cell, cell.Cathode, current), Composite(cell, cell.Anode, current))
     {
-        Separator = (cell.Cathode is CompositeCoefficients && cell.Anode is CompositeCoefficients ? 1 : FlatElements) * refine,
+        Separator = cell.Cathode is CompositeCoefficients && cell.Anode is CompositeCoefficients ? 1 : FlatElements,
     };
 
     /// <summary>The largest current density of a protocol, A/m2; where none is given, that of an hour for the whole capacity.</summary>
@@ -41,13 +40,13 @@ internal static class MeshChoice
 
     private static double Capacity(ElectrodeCoefficients electrode) => electrode is CompositeCoefficients { Active: not null } composite ? composite.Capacity : double.PositiveInfinity;
 
-    private static CompositeMesh? Composite(CellCoefficients cell, ElectrodeCoefficients electrode, double current, int refine)
+    private static CompositeMesh? Composite(CellCoefficients cell, ElectrodeCoefficients electrode, double current)
     {
         if (electrode is not CompositeCoefficients composite) return null;
         var particles = ImmutableArray.CreateBuilder<ParticleMesh>();
         if (composite.Active is { } active)
-            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius, refine));
-        return new CompositeMesh(Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements) * refine, Points, particles.ToImmutable());
+            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius));
+        return new CompositeMesh(Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements), Points, particles.ToImmutable());
     }
 
     // docs/numerics.md (N18), (N19): the layer in which the reaction takes place, and the voltage that is lost along it.
@@ -61,15 +60,15 @@ internal static class MeshChoice
     }
 
     // docs/numerics.md (N20), (N21): how deep lithium has come when voltages are wanted first, and the decades over which a diffusivity falls.
-    private static ParticleMesh Particles(ActiveCoefficients active, double radius, int refine)
+    private static ParticleMesh Particles(ActiveCoefficients active, double radius)
     {
         Descriptions.Curve diffusivity = active.Diffusivity;
         if (diffusivity.Minimum != diffusivity.Maximum)
         {
             double shells = LeastShells + ShellsPerDecade * Math.Log10(diffusivity.Maximum / diffusivity.Minimum);
-            return new ParticleMesh(ParticleMeshKind.Shells, refine * (double.IsFinite(shells) ? Math.Clamp((int)Math.Ceiling(shells), LeastShells, MostShells) : MostShells));
+            return new ParticleMesh(ParticleMeshKind.Shells, double.IsFinite(shells) ? Math.Clamp((int)Math.Ceiling(shells), LeastShells, MostShells) : MostShells);
         }
         double modes = ModesPerDepth * Math.Pow(radius * radius / (diffusivity.Minimum * Settled), 0.25);
-        return new ParticleMesh(ParticleMeshKind.Modes, Math.Min(HighestMode, refine * Math.Clamp((int)Math.Ceiling(Math.Min(modes, MostModes)), LeastModes, MostModes)));
+        return new ParticleMesh(ParticleMeshKind.Modes, Math.Clamp((int)Math.Ceiling(Math.Min(modes, MostModes)), LeastModes, MostModes));
     }
 }

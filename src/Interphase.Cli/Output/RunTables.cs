@@ -13,7 +13,7 @@ internal static class RunTables
     public static void Print(CellRun run, Terminal terminal)
     {
         terminal.Heading(run.Design.Name);
-        terminal.Line($"{run.Reading.File}   area {Measures.Area.Show(run.Design.Area, 4)}{(run.Design.IsAreaGiven ? "" : " (none given)")}   {Measures.Temperature.Show(run.Design.Temperature, 4)}   {Resolution(run.Simulator.MeshFor(run.Protocol))}");
+        terminal.Line($"{run.Reading.File}   area {Measures.Area.Show(run.Design.Area, 4)}{(run.Design.IsAreaGiven ? "" : " (none given)")}   {Measures.Temperature.Show(run.Design.Temperature, 4)}   {Resolved(run.Simulator.ResolutionFor(run.Protocol))}");
         Cycles(run, terminal);
         Steps(run, terminal);
         Budget(run, terminal);
@@ -32,12 +32,13 @@ internal static class RunTables
         _ => $"failed: {end.Detail}; please report it with the cell file",
     };
 
-    /// <summary>How finely the cell is resolved.</summary>
-    public static string Resolution(CellMesh resolved)
+    /// <summary>How finely the cell is resolved, and what that leaves.</summary>
+    public static string Resolved(Resolution resolution)
     {
         string Of(string name, CompositeMesh? mesh) => mesh is null ? "" : $"{name} {mesh.Elements} x {mesh.PointsPerElement} points{string.Concat(mesh.Particles.Select(particle => $", {particle.Count} {(particle.Kind == ParticleMeshKind.Modes ? "modes" : "shells")}"))}";
-        string[] parts = [.. new[] { Of("cathode", resolved.Cathode), Of("anode", resolved.Anode) }.Where(text => text.Length > 0)];
-        return parts.Length == 0 ? "" : $"mesh: {string.Join("; ", parts)}";
+        string[] parts = [.. new[] { Of("cathode", resolution.Mesh.Cathode), Of("anode", resolution.Mesh.Anode) }.Where(text => text.Length > 0)];
+        string error = resolution.Error is { } volts ? string.Create(CultureInfo.InvariantCulture, $" (finer: {1e3 * volts:0.00} mV)") : "";
+        return parts.Length == 0 ? "" : $"mesh: {string.Join("; ", parts)}{error}";
     }
 
     private static void Cycles(CellRun run, Terminal terminal)

@@ -10,21 +10,24 @@ namespace Interphase.Numerics;
 /// </remarks>
 public sealed class SphereModes
 {
+    /// <summary>The highest degree that is made.</summary>
+    public const int Highest = 128;
+
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, SphereModes> Known = new();
 
     private readonly double[] _rates, _weights;
     private readonly double[,] _vectors;
 
     /// <summary>The modes of a degree, made once.</summary>
-    /// <param name="degree">Highest power of r², 1 to 40.</param>
+    /// <param name="degree">Highest power of r², 1 to <see cref="Highest"/>.</param>
     public static SphereModes Of(int degree) => Known.GetOrAdd(degree, static each => new SphereModes(each));
 
     /// <summary>Projects and diagonalises.</summary>
-    /// <param name="degree">Highest power of r², 1 to 40.</param>
+    /// <param name="degree">Highest power of r², 1 to <see cref="Highest"/>.</param>
     public SphereModes(int degree)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(degree, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(degree, 40);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(degree, Highest);
         int count = degree + 1;
         var rule = new GaussRule(2 * degree + 4);
         // Odd Legendre polynomials over r are orthogonal with the weight r²: P_1(r)/r, P_3(r)/r, ... are the polynomials in r² of a sphere.

@@ -4,6 +4,7 @@ namespace Interphase.Numerics;
 public static class SymmetricEigenvalues
 {
     private const int Sweeps = 60;
+    private const double Negligible = 2e-16;
 
     /// <summary>Diagonalises a symmetric matrix.</summary>
     /// <param name="matrix">n by n, symmetric, finite; destroyed.</param>
@@ -21,7 +22,7 @@ public static class SymmetricEigenvalues
                 for (int q = p + 1; q < count; q++)
                 {
                     // Relative to its own two diagonals, so that a small eigenvalue beside a large one is found to full accuracy.
-                    if (Math.Abs(matrix[p, q]) <= 1e-17 * Math.Sqrt(Math.Abs(matrix[p, p] * matrix[q, q])) + 1e-300) continue;
+                    if (Math.Abs(matrix[p, q]) <= Negligible * Math.Sqrt(Math.Abs(matrix[p, p] * matrix[q, q])) + 1e-300) continue;
                     rotated = true;
                     Rotate(matrix, basis, p, q);
                 }

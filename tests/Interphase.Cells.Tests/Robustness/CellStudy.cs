@@ -14,7 +14,7 @@ internal static class CellStudy
     {
         long started = Stopwatch.GetTimestamp();
         CellSimulator simulator = CellSimulator.Of(cell.Coefficients);
-        CellModel<Real> model = simulator.Model(simulator.MeshFor(cell.Protocol));
+        CellModel<Real> model = simulator.Model(simulator.ResolutionFor(cell.Protocol));
         var sink = new Watch(model);
         var driver = new ProtocolDriver<Real>(model, sink, cell.Coefficients.Temperature, double.NaN, CancellationToken.None);
         double before = sink.Lithium(driver.State);

@@ -67,7 +67,7 @@ public sealed class RobustnessTests
     [Fact]
     public void The_reference_problem_keeps_the_least_mesh_and_harder_ones_get_more()
     {
-        CompositeMesh Of(CellCoefficients cell, double current) => CellSimulator.Of(cell).MeshFor(Discharge(new StepLimit(StepVariable.StepTime, 1, LimitSide.Above, "time"), current)).Cathode!;
+        CompositeMesh Of(CellCoefficients cell, double current) => CellSimulator.Of(cell).Likely(Discharge(new StepLimit(StepVariable.StepTime, 1, LimitSide.Above, "time"), current)).Mesh.Cathode!;
         foreach (double current in (double[])[-3, -15, -30, -60])
         {
             CompositeMesh usual = Of(HalfCell.Coefficients(), current);

@@ -20,6 +20,8 @@ public sealed class SensitivityTests
         CellSensitivity sensitivity = CellSensitivity.Prepare(file, path, problems)!;
         problems.ShouldBeEmpty();
         Protocol protocol = ProtocolReader.FromSentences(sentences, CellReader.Read(file).Design!, problems)!;
+        // Neighbours on the same mesh: what is compared is their difference.
+        CellMesh mesh = CellSimulator.Prepare(CellReader.Read(file), problems)!.ResolutionFor(protocol).Mesh;
         sensitivity.Run(protocol, Tight).Exit.ShouldBe(ExitKind.Completed);
 
         double number = double.Parse(value, System.Globalization.CultureInfo.InvariantCulture), reach = 1e-3 * number, si = sensitivity.Value / number;
@@ -42,7 +44,7 @@ public sealed class SensitivityTests
         {
             CellReading reading = CellReader.Read(file, $"{path}={at.ToString("R", System.Globalization.CultureInfo.InvariantCulture)} {unit}");
             CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
-            CellModel<Numerics.Real> model = new(simulator.Coefficients, simulator.MeshFor(protocol)) { ContentTolerance = Tight, VoltageTolerance = Tight };
+            CellModel<Numerics.Real> model = new(simulator.Coefficients, mesh) { ContentTolerance = Tight, VoltageTolerance = Tight };
             var collector = new RunCollector("plain");
             var recorder = new RunRecorder(model, simulator.Coefficients, new RunOptions { Budget = false, Every = 1e9 }, new KeptCycles(protocol, null), collector);
             new ProtocolDriver<Numerics.Real>(model, recorder, 298, double.NaN, default).Run(protocol).Exit.ShouldBe(ExitKind.Completed);

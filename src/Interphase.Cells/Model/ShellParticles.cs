@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -10,15 +12,16 @@ namespace Interphase.Cells;
 internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedCurve<T> diffusivity) : ParticleField<T>
     where T : unmanaged, IScalar<T>
 {
-    private const int Below = 3, Width = 6;
+    // Points are eliminated side by side, so many at a time.
+    private const int Lanes = 4;
 
     private readonly int _shells = sphere.Count;
     private readonly T[] _values = new T[(sphere.Count + 1) * points], _history = new T[sphere.Count * points], _changes = new T[(sphere.Count + 1) * points];
     private readonly double[] _replies = new double[(sphere.Count + 1) * points], _response = new double[points];
     private readonly T[] _surface = new T[points];
-    private readonly double[] _band = new double[(sphere.Count + 1) * Width];
-    private readonly T[] _potentials = new T[sphere.Count + 1], _residual = new T[sphere.Count + 1];
-    private readonly double[] _slopes = new double[sphere.Count + 1], _reply = new double[sphere.Count + 1];
+    private readonly ShellStencil _stencil = ShellStencil.Of(sphere);
+    private readonly Vector256<double>[] _band = new Vector256<double>[(sphere.Count + 1) * ShellStencil.Width], _reply = new Vector256<double>[sphere.Count + 1], _slopes = new Vector256<double>[sphere.Count + 1];
+    private readonly T[] _potentials = new T[(sphere.Count + 1) * Lanes], _residual = new T[(sphere.Count + 1) * Lanes];
     private T _inverseSquare;
     private double _delay;
 
@@ -43,7 +46,7 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
 
     public override void Linearise(ReadOnlySpan<T> supply)
     {
-        for (int k = 0; k < points; k++) Linearise(k, supply[k]);
+        for (int k = 0; k < points; k += Lanes) Linearise(k, Math.Min(Lanes, points - k), supply);
     }
 
     public override double Update(ReadOnlySpan<T> supplyChange, ReadOnlySpan<T> surface)
@@ -90,94 +93,139 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     }
 
     // docs/numerics.md (N12): y_i - history - delay/V_i (flux out of the outer face - flux out of the inner face), and the surface's own gradient.
-    private void Linearise(int point, T supply)
+    private void Linearise(int first, int lanes, ReadOnlySpan<T> supply)
     {
-        int shells = _shells, count = shells + 1;
-        double[] band = _band, replies = _reply;
+        int shells = _shells;
         T[] residual = _residual, potentials = _potentials;
-        double[] slopes = _slopes;
-        Array.Clear(band);
-        for (int i = 0, at = point; i < count; i++, at += points) potentials[i] = diffusivity.Integrate(_values[at], out slopes[i]);
+        Span<double> slopes = MemoryMarshal.Cast<Vector256<double>, double>(_slopes.AsSpan());
+        for (int i = 0, at = first; i <= shells; i++, at += points)
+            for (int k = 0; k < lanes; k++) potentials[i * Lanes + k] = diffusivity.Integrate(i == shells ? _values[at + k] : AtMiddle(i, at + k), out slopes[i * Lanes + k]);
         T step = T.Constant(_delay) * _inverseSquare;
-        double stepValue = step.Value, third = 1.0 / 3;
-        ReadOnlySpan<double> faces = sphere.Faces, volumes = sphere.Volumes;
-        T inner = T.Constant(0);
-        for (int i = 0, at = point; i < shells; i++, at += points)
+        const double third = 1.0 / 3;
+        ReadOnlySpan<double> gradients = _stencil.Gradients, perVolume = _stencil.PerVolume;
+        for (int k = 0; k < lanes; k++)
         {
-            double perVolume = 3 / volumes[i];
-            band[i * Width + Below] += 1;
-            T outer;
-            if (i < shells - 1)
+            T inner = T.Constant(0), supplied = supply[first + k];
+            for (int i = 0, at = first + k; i < shells; i++, at += points)
             {
-                double area = faces[i + 1] * faces[i + 1];
-                ReadOnlySpan<double> gradient = sphere.Gradient(i + 1);
-                int first = sphere.First(i + 1), reach = Math.Min(GradedSphere.Reach, count - first), here = i * Width + Below + first - i, next = here + Width - 1;
-                outer = T.Constant(0);
-                double ofThis = stepValue * area * perVolume, ofNext = stepValue * area * 3 / volumes[i + 1];
-                for (int j = 0; j < reach; j++)
-                {
-                    outer += T.Constant(gradient[j]) * potentials[first + j];
-                    double slope = gradient[j] * slopes[first + j];
-                    band[here + j] -= ofThis * slope;
-                    band[next + j] += ofNext * slope;
-                }
-                outer *= T.Constant(area) * step;
+                T outer = i == shells - 1 ? T.Constant(_delay * third) * supplied : Gradient(gradients, i + 1, k) * step;
+                residual[i * Lanes + k] = _history[at] - _values[at] + (outer - inner) * T.Constant(perVolume[i]);
+                inner = outer;
             }
-            else outer = T.Constant(_delay * third) * supply;
-            residual[i] = _history[at] - _values[at] + (outer - inner) * T.Constant(perVolume);
-            replies[i] = i == shells - 1 ? _delay * third * perVolume : 0;
-            inner = outer;
+            residual[shells * Lanes + k] = T.Constant(third) * supplied - _inverseSquare * Gradient(gradients, shells, k);
         }
-        T surfaceGradient = T.Constant(0);
-        ReadOnlySpan<double> last = sphere.Gradient(shells);
-        int start = sphere.First(shells);
-        for (int j = 0; j < GradedSphere.Reach; j++)
-        {
-            surfaceGradient += T.Constant(last[j]) * potentials[start + j];
-            band[shells * Width + Below + start + j - shells] += _inverseSquare.Value * last[j] * slopes[start + j];
-        }
-        residual[shells] = T.Constant(third) * supply - _inverseSquare * surfaceGradient;
-        replies[shells] = third;
+        Eliminate(step.Value, _inverseSquare.Value);
+        Substitute(first, lanes);
+    }
 
-        // Three entries below the diagonal, two above it.
-        for (int row = 0; row < count; row++)
+    // Area times gradient at a face.
+    private T Gradient(ReadOnlySpan<double> gradients, int face, int lane)
+    {
+        ReadOnlySpan<double> weights = gradients.Slice(face * GradedSphere.Reach, GradedSphere.Reach);
+        ReadOnlySpan<T> values = _potentials.AsSpan(sphere.First(face) * Lanes, GradedSphere.Reach * Lanes);
+        return T.Constant(weights[0]) * values[lane] + T.Constant(weights[1]) * values[lane + Lanes] + T.Constant(weights[2]) * values[lane + 2 * Lanes] + T.Constant(weights[3]) * values[lane + 3 * Lanes];
+    }
+
+    // Two entries below the diagonal and two above it; the surface's row has a third below. What is left in the band: factors below, the inverse of the diagonal, entries above.
+    private void Eliminate(double step, double inverseSquare)
+    {
+        const int width = ShellStencil.Width, middle = ShellStencil.Middle;
+        int shells = _shells;
+        Vector256<double>[] band = _band;
+        ReadOnlySpan<Vector256<double>> slopes = _slopes;
+        ReadOnlySpan<double> rows = _stencil.Rows;
+        Vector256<double> delay = Vector256.Create(-step), one = Vector256.Create(1.0);
+        for (int row = 0; row < shells; row++)
         {
-            int at = row * Width + Below;
-            double inverse = 1 / band[at], first = band[at + 1], second = band[at + 2], reply = replies[row];
-            T right = residual[row];
-            band[at] = inverse;
-            int below = Math.Min(Below, shells - row);
-            for (int k = 1; k <= below; k++)
-            {
-                int target = at + k * (Width - 1);
-                double factor = band[target] * inverse;
-                if (factor == 0) continue;
-                band[target + 1] -= factor * first;
-                band[target + 2] -= factor * second;
-                residual[row + k] -= T.Constant(factor) * right;
-                replies[row + k] -= factor * reply;
-            }
+            ReadOnlySpan<double> weights = rows.Slice(row * width, width);
+            Span<Vector256<double>> here = band.AsSpan(row * width, width);
+            for (int j = Math.Max(1, middle - row); j < width; j++)
+                here[j] = row + j - middle <= shells ? Vector256.Create(weights[j]) * delay * slopes[row + j - middle] : default;
+            here[middle] += one;
         }
-        for (int row = shells, to = shells * points + point; row >= 0; row--, to -= points)
+        Span<Vector256<double>> last = band.AsSpan(shells * width, width);
+        for (int j = 0; j <= middle; j++) last[j] = Vector256.Create(inverseSquare * rows[shells * width + j]) * slopes[shells + j - middle];
+        for (int row = 0; row <= shells; row++)
         {
-            int at = row * Width + Below;
-            T sum = residual[row];
-            double reply = replies[row];
-            if (row < shells)
-            {
-                sum -= T.Constant(band[at + 1]) * residual[row + 1];
-                reply -= band[at + 1] * replies[row + 1];
-            }
-            if (row < shells - 1)
-            {
-                sum -= T.Constant(band[at + 2]) * residual[row + 2];
-                reply -= band[at + 2] * replies[row + 2];
-            }
-            residual[row] = sum * T.Constant(band[at]);
-            replies[row] = reply * band[at];
-            (_changes[to], _replies[to]) = (residual[row], replies[row]);
+            Span<Vector256<double>> here = band.AsSpan(row * width, width);
+            Vector256<double> inverse = one / here[middle], first = here[middle + 1], second = here[middle + 2];
+            here[middle] = inverse;
+            if (row == shells) break;
+            Span<Vector256<double>> next = band.AsSpan((row + 1) * width, width);
+            Vector256<double> factor = next[middle - 1] * inverse;
+            next[middle - 1] = factor;
+            next[middle] -= factor * first;
+            next[middle + 1] -= factor * second;
+            if (row == shells - 1) continue;
+            next = band.AsSpan((row + 2) * width, width);
+            factor = next[middle - 2] * inverse;
+            next[middle - 2] = factor;
+            next[middle - 1] -= factor * first;
+            next[middle] -= factor * second;
+            if (row != shells - 3) continue;
+            factor = last[0] * inverse;
+            last[0] = factor;
+            last[1] -= factor * first;
+            last[2] -= factor * second;
         }
-        _surface[point] = _values[shells * points + point] + residual[shells];
-        _response[point] = replies[shells];
+    }
+
+    private void Substitute(int first, int lanes)
+    {
+        const int width = ShellStencil.Width, middle = ShellStencil.Middle;
+        const double third = 1.0 / 3;
+        int shells = _shells;
+        T[] residual = _residual;
+        Vector256<double>[] reply = _reply;
+        ReadOnlySpan<double> entries = MemoryMarshal.Cast<Vector256<double>, double>(_band.AsSpan());
+        for (int row = 1; row <= shells; row++)
+            for (int k = 0; k < lanes; k++)
+            {
+                int at = row * width * Lanes + k, to = row * Lanes + k;
+                T sum = residual[to] - T.Constant(entries[at + (middle - 1) * Lanes]) * residual[to - Lanes];
+                if (row > 1) sum -= T.Constant(entries[at + (middle - 2) * Lanes]) * residual[to - 2 * Lanes];
+                if (row == shells) sum -= T.Constant(entries[at]) * residual[to - 3 * Lanes];
+                residual[to] = sum;
+            }
+        // What is supplied enters the last shell and the surface's gradient.
+        Vector256<double> supplied = Vector256.Create(_delay * third * _stencil.PerVolume[shells - 1]), above = default, further = default;
+        for (int row = shells; row >= 0; row--)
+        {
+            ReadOnlySpan<Vector256<double>> here = _band.AsSpan(row * width, width);
+            Vector256<double> sum = row == shells ? Vector256.Create(third) - here[middle - 1] * supplied : row == shells - 1 ? supplied : default;
+            if (row < shells) sum -= here[middle + 1] * above;
+            if (row < shells - 1) sum -= here[middle + 2] * further;
+            (further, above) = (above, sum * here[middle]);
+            reply[row] = above;
+        }
+        ReadOnlySpan<double> replies = MemoryMarshal.Cast<Vector256<double>, double>(reply.AsSpan());
+        for (int row = shells, to = shells * points + first; row >= 0; row--, to -= points)
+            for (int k = 0; k < lanes; k++)
+            {
+                int at = row * width * Lanes + k, own = row * Lanes + k;
+                T sum = residual[own];
+                if (row < shells) sum -= T.Constant(entries[at + (middle + 1) * Lanes]) * residual[own + Lanes];
+                if (row < shells - 1) sum -= T.Constant(entries[at + (middle + 2) * Lanes]) * residual[own + 2 * Lanes];
+                sum *= T.Constant(entries[at + middle * Lanes]);
+                residual[own] = sum;
+                (_changes[to + k], _replies[to + k]) = (sum, replies[own]);
+            }
+        for (int k = 0; k < lanes; k++)
+        {
+            _surface[first + k] = _values[shells * points + first + k] + residual[shells * Lanes + k];
+            _response[first + k] = replies[shells * Lanes + k];
+        }
+    }
+
+    // What the content is at a shell's middle: between those of its neighbours.
+    private T AtMiddle(int shell, int at)
+    {
+        ReadOnlySpan<double> weights = sphere.Point(shell);
+        T own = _values[at], before = shell == 0 ? own : _values[at - points], after = _values[at + points];
+        T middle = T.Constant(weights[0]) * before + T.Constant(weights[1]) * own + T.Constant(weights[2]) * after;
+        T low = before.Value < after.Value ? before : after, high = before.Value < after.Value ? after : before;
+        if (own.Value < low.Value) low = own;
+        else if (own.Value > high.Value) high = own;
+        return middle.Value < low.Value ? low : middle.Value > high.Value ? high : middle;
     }
 }

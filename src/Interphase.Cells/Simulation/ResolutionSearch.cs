@@ -11,22 +11,22 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
 {
     // What all of them together may be off, what one of them may be, and what is aimed at where it is more, V.
     private const double Wanted = 2e-4, Share = 1e-4, Aim = 8e-5;
-    private const double MostWork = 4e6, MostOfAll = 5e6, MostTimes = 30, FinestTolerance = 1e-8;
+    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 2e7, MostTimes = 40, FinestTolerance = 1e-8;
     private const int Rounds = 7, Patience = 3, MostElements = 64, MostShells = 192, Components = 6;
 
     private readonly Protocol _once = new(Once(protocol.Items));
-    private double _work;
+    private double _work, _most;
 
     /// <summary>The resolution, from one that is likely to do.</summary>
     public Resolution Find(Resolution first)
     {
         Resolution found = first;
-        double least = double.PositiveInfinity, most = MostOfAll;
+        double least = double.PositiveInfinity;
         int idle = 0;
         for (int round = 0; round < Rounds && !cancellation.IsCancellationRequested; round++)
         {
             VoltageProbe taken = Run(found, null);
-            if (round == 0) most = Math.Max(most, MostTimes * _work);
+            if (round == 0) _most = Math.Max(MostOfAll, MostTimes * _work);
             Resolution all = found;
             for (int i = 0; i < Components; i++) all = Finer(all, i, double.NaN) ?? all;
             double error = Run(all, taken).Difference;
@@ -37,7 +37,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
             idle = error < 0.7 * least ? 0 : idle + 1;
             least = Math.Min(least, error);
             if (idle == Patience) return first;
-            if (_work > most || round == Rounds - 1) break;
+            if (_work > _most || round == Rounds - 1) break;
             found = Better(found, taken);
         }
         return found;
@@ -50,7 +50,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
         double most = 0;
         for (int i = 0; i < Components; i++)
         {
-            moves[i] = Finer(found, i, double.NaN) is { } finer ? Run(finer, taken).Difference : 0;
+            moves[i] = _work < _most && Finer(found, i, double.NaN) is { } finer ? Run(finer, taken).Difference : 0;
             most = Math.Max(most, moves[i]);
         }
         Resolution better = found;
@@ -63,11 +63,11 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var model = new CellModel<Real>(cell, resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
-        // Whoever compares is cancelled where the other stopped, and needs more work until there.
-        var probe = new VoltageProbe(model, reference, reference is null ? MostWork : 10 * MostWork, end);
+        // Whoever compares is ended where the other stopped, and needs more work until there.
+        var probe = new VoltageProbe(model, reference, reference is null ? MostWork : MostForOne * reference.Work, end);
         var driver = new ProtocolDriver<Real>(model, probe, cell.Temperature, pressure, end.Token);
         driver.Run(_once);
-        _work += (double)driver.Steps * model.Count;
+        _work += probe.Work;
         return probe;
     }
 

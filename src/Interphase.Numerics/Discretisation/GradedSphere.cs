@@ -1,17 +1,21 @@
 namespace Interphase.Numerics;
 
 /// <summary>
-/// A sphere of radius 1 in shells that grow finer towards the surface: volumes, and fourth-order rules for the gradient of a function at the faces from its shell averages and its surface value.
+/// A sphere of radius 1 in shells that grow finer towards the surface: volumes, what a function is at the shells' middles from its averages over them, and what its gradient is at the faces from its values
+/// at the middles and at the surface; both of fourth order.
 /// </summary>
 /// <remarks>docs/numerics.md, section 4. Values are numbered from the centre: shells 0 to n - 1, then the surface as value n.</remarks>
 public sealed class GradedSphere
 {
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<(int, double), GradedSphere> Known = new();
 
-    /// <summary>Values that a rule reaches at most.</summary>
+    /// <summary>Values that a rule for a gradient reaches at most.</summary>
     public const int Reach = 4;
 
-    private readonly double[] _faces, _volumes, _gradients;
+    /// <summary>Averages that the value at a middle is made of: the shell before, the shell, the one after.</summary>
+    public const int Neighbours = 3;
+
+    private readonly double[] _faces, _volumes, _middles, _gradients, _points;
     private readonly int[] _first;
 
     /// <summary>The shells of a count and grading, made once.</summary>
@@ -28,7 +32,9 @@ public sealed class GradedSphere
         ArgumentOutOfRangeException.ThrowIfLessThan(grading, 1);
         _faces = [.. Enumerable.Range(0, shells + 1).Select(i => i == shells ? 1 : 1 - Math.Pow(1 - (double)i / shells, grading))];
         _volumes = [.. Enumerable.Range(0, shells).Select(i => (_faces[i + 1] - _faces[i]) * (_faces[i + 1] * _faces[i + 1] + _faces[i + 1] * _faces[i] + _faces[i] * _faces[i]))];
+        _middles = [.. Enumerable.Range(0, shells).Select(i => 0.75 * (Math.Pow(_faces[i + 1], 4) - Math.Pow(_faces[i], 4)) / _volumes[i]), 1];
         _gradients = new double[(shells + 1) * Reach];
+        _points = new double[shells * Neighbours];
         _first = new int[shells + 1];
         var rule = new GaussRule(6);
         for (int face = 1; face <= shells; face++)
@@ -43,11 +49,27 @@ public sealed class GradedSphere
             for (int power = 0; power < count; power++)
             {
                 int exponent = even ? 2 * power : power;
-                for (int value = 0; value < count; value++) matrix[power, value] = Average(_first[face] + value, exponent, even ? 0 : _faces[face], even ? 1 : width, rule);
+                for (int value = 0; value < count; value++) matrix[power, value] = Math.Pow((_middles[_first[face] + value] - (even ? 0 : _faces[face])) / (even ? 1 : width), exponent);
                 right[power] = even ? exponent * Math.Pow(_faces[face], Math.Max(0, exponent - 1)) : power == 1 ? 1 / width : 0;
             }
             SmallSolve(matrix, right);
             for (int value = 0; value < count; value++) _gradients[face * Reach + value] = right[value];
+        }
+        for (int shell = 0; shell < shells; shell++)
+        {
+            // A parabola through the averages of a shell and its neighbours; the innermost one is even in r.
+            int first = Math.Max(shell - 1, 0), count = shell == 0 ? 2 : Neighbours;
+            var matrix = new double[count, count];
+            var right = new double[count];
+            double origin = shell == 0 ? 0 : _middles[shell], width = shell == 0 ? 1 : _faces[shell + 1] - _faces[shell];
+            for (int power = 0; power < count; power++)
+            {
+                int exponent = shell == 0 ? 2 * power : power;
+                for (int value = 0; value < count; value++) matrix[power, value] = Average(first + value, exponent, origin, width, rule);
+                right[power] = Math.Pow(_middles[shell] - origin, exponent);
+            }
+            SmallSolve(matrix, right);
+            for (int value = 0; value < count; value++) _points[shell * Neighbours + value + (shell == 0 ? 1 : 0)] = right[value];
         }
     }
 
@@ -64,7 +86,14 @@ public sealed class GradedSphere
     /// <param name="face">1 to the number of shells, which is the surface.</param>
     public int First(int face) => _first[face];
 
-    /// <summary>The gradient at a face: what multiplies the values from <see cref="First"/> on.</summary>
+    /// <summary>The value at a shell's middle by volume: what multiplies the averages of the shell before it, of itself, and of the one after it (of the last shell, the surface).</summary>
+    /// <param name="shell">0 to the number of shells less one.</param>
+    public ReadOnlySpan<double> Point(int shell) => _points.AsSpan(shell * Neighbours, Neighbours);
+
+    /// <summary>The shells' middles by volume, and the surface, 1.</summary>
+    public ReadOnlySpan<double> Middles => _middles;
+
+    /// <summary>The gradient at a face: what multiplies the values at the middles from <see cref="First"/> on.</summary>
     /// <param name="face">1 to the number of shells.</param>
     public ReadOnlySpan<double> Gradient(int face) => _gradients.AsSpan(face * Reach, Reach);
 

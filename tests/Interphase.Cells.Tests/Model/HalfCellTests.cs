@@ -102,13 +102,17 @@ public sealed class HalfCellTests
     }
 
     // Voltage against diffusivity, exact through the integrator, against two runs beside it.
-    [Fact]
-    public void A_derivative_carried_through_the_run_is_the_quotient_of_two_runs_beside_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_derivative_carried_through_the_run_is_the_quotient_of_two_runs_beside_it(bool collapses)
     {
         const double diffusivity = 4e-15, step = 4e-19;
-        CellMesh mesh = HalfCell.Mesh(3);
+        Interphase.Descriptions.Curve one = HalfCell.Tabulate("10**(-3.65/(1 + exp(-(y - 0.6)/0.03)))");
+        CellCoefficients Of(double value) => HalfCell.Coefficients(value, collapses ? one.Scaled(value) : null);
+        CellMesh mesh = collapses ? HalfCell.Mesh(3, 1, 16, ParticleMeshKind.Shells) : HalfCell.Mesh(3);
         var varied = new CellModel<Dual>(
-            HalfCell.Coefficients(diffusivity), HalfCell.Coefficients(diffusivity + step), HalfCell.Coefficients(diffusivity - step), new Variation<Dual>(Dual.Variable(diffusivity), step), mesh)
+            Of(diffusivity), Of(diffusivity + step), Of(diffusivity - step), new Variation<Dual>(Dual.Variable(diffusivity), step), mesh)
         { ContentTolerance = 1e-8, VoltageTolerance = 1e-8 };
         var integrator = new StiffIntegrator<Dual>(varied);
         var start = new Dual[varied.Count];
@@ -124,7 +128,7 @@ public sealed class HalfCellTests
 
         double Voltage(double value)
         {
-            var model = new CellModel<Real>(HalfCell.Coefficients(value), mesh) { ContentTolerance = 1e-8, VoltageTolerance = 1e-8 };
+            var model = new CellModel<Real>(Of(value), mesh) { ContentTolerance = 1e-8, VoltageTolerance = 1e-8 };
             return HalfCell.Run(model, -30, 3.5, [1000.0]).Voltages[0];
         }
     }

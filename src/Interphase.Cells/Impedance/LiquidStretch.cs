@@ -13,7 +13,7 @@ internal sealed class LiquidStretch
     public const int Nodes = 4;
 
     // Widest element at an end, which every further level halves; how wide it may be in units of the least depth; by how much elements end further away, each time, than the one before.
-    private const double Widest = 0.25, Depth = 1, Growth = 1.4;
+    private const double Widest = 0.25, Depth = 1, Growth = 1.5;
     private const int Halvings = 24;
 
     // A depth of this part of the length is none.

@@ -60,7 +60,9 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
             parts.Frequency[i].ShouldBe(rates[i] / (2 * Math.PI), 2e-5 * rates[i]);
             double off = Spectra.Relative(cathode[i] + separator[i] + anode[i], whole[i]), below = Spectra.Relative(anode[i] + separator[i], negative[i]), above = Spectra.Relative(cathode[i], positive[i]);
             output.WriteLine($"{rates[i]:E2} rad/s: {off:E1}, negative {below:E1}, positive {above:E1}");
-            if (rates[i] < 6e4) off.ShouldBeLessThan(0.01, $"{rates[i]} rad/s");
+            if (rates[i] < 6e4) Math.Max(off, Math.Max(below, above)).ShouldBeLessThan(0.01, $"{rates[i]} rad/s");
+            if (rates[i] < 500) off.ShouldBeLessThan(5e-4, $"{rates[i]} rad/s");
+            if (rates[i] < 500) Math.Max(below, above).ShouldBeLessThan(2e-3, $"{rates[i]} rad/s");
         }
 
         static double Area() => CellReader.Read(Path.Combine(Runs.Examples(), "reference", "lco-mcmb-impedance.yaml")).Design!.Area;
@@ -72,6 +74,7 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
     {
         var model = new CellModel<Real>(Symmetric(Constant(), 0.3), new CellMesh(null, null));
         CellImpedance impedance = Spectra.About(model, Spectra.AtStart(model));
+        double largest = 0;
         double porous = Math.Pow(0.4, 1.5), drive = 2 * Gas * 298.15 / Faraday * (1 - Transference) * Factor / Start;
         foreach (double frequency in FrequencyGrid.Between(1e4, 1e-6, 4))
         {
@@ -80,10 +83,68 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
             Complex expected = Length / (Conductivity * porous) + drive * (Profile(1) - Profile(0)), side = 0.7 * Length / (Conductivity * porous) + drive * (Profile(1) - Profile(0.3));
             if (frequency > 10) (expected, side) = (Length / (Conductivity * porous) + 2 * drive * (1 - Transference) / (Faraday * Diffusivity * porous * wave), 0.7 * Length / (Conductivity * porous) + drive * (1 - Transference) / (Faraday * Diffusivity * porous * wave));
             ImpedancePoint found = impedance.At(frequency);
-            Spectra.Relative(found.Total, expected).ShouldBeLessThan(1e-7, $"{frequency} Hz");
-            Spectra.Relative(found.CathodeAgainstReference, side).ShouldBeLessThan(1e-7, $"{frequency} Hz");
+            largest = Math.Max(largest, Math.Max(Spectra.Relative(found.Total, expected), Spectra.Relative(found.CathodeAgainstReference, side)));
+            Spectra.Relative(found.Total, expected).ShouldBeLessThan(1e-6, $"{frequency} Hz");
+            Spectra.Relative(found.CathodeAgainstReference, side).ShouldBeLessThan(1e-6, $"{frequency} Hz");
             Complex salt = found.Total - impedance.At(frequency, ImpedanceContributions.All with { Salt = SaltContributions.None }).Total;
             Spectra.Relative(salt, expected - Length / (Conductivity * porous)).ShouldBeLessThan(1e-4, $"{frequency} Hz");
+        }
+        output.WriteLine($"{largest:E1}");
+    }
+
+    // Potential and concentration at rest are two waves along the electrode, which the salt of the separator joins; each has a closed form.
+    [Fact]
+    public void A_porous_electrode_at_rest_has_the_closed_form_of_its_two_waves_at_every_frequency()
+    {
+        CellCoefficients cell = Cell(Constant(), new IdealCoefficients(0));
+        var composite = (CompositeCoefficients)cell.Cathode;
+        var model = new CellModel<Real>(cell, new CellMesh(new CompositeMesh(3, 3, [s_modes]), null));
+        var dry = new CellModel<Real>(Spectra.Cell(), HalfCell.Mesh(3));
+        (CellImpedance impedance, CellImpedance points) = (Spectra.About(model, Spectra.AtStart(model)), Spectra.About(dry, Spectra.AtStart(dry)));
+        double largest = 0;
+        foreach (double frequency in FrequencyGrid.Between(1e7, 1e-5, 4))
+        {
+            double length = composite.Thickness, porous = Math.Pow(0.43, 1.5), drive = 2 * Gas * 298 / Faraday * (1 - Transference) * Factor / Start, electronic = 1 / composite.ElectronicConductivity;
+            Complex rate = new(0, 2 * Math.PI * frequency);
+            ElectrodeContributions bare = ElectrodeContributions.All & ~(ElectrodeContributions.Ions | ElectrodeContributions.Electrons);
+            Complex admittance = 1 / (length * points.At(frequency, ImpedanceContributions.None with { Cathode = bare }).Cathode);
+            double along = electronic + 1 / (Conductivity * porous), spread = 1 / (Diffusivity * porous), drift = (1 - Transference) / (Faraday * Diffusivity * porous);
+            // (v, c)'' = M (v, c), and the two directions in which it only stretches.
+            Complex a = along * admittance, b = -along * admittance * drive, c = -drift * admittance, d = drift * admittance * drive + spread * 0.43 * rate;
+            Complex root = Complex.Sqrt((a - d) * (a - d) / 4 + b * c), first = (a + d) / 2 + root, second = (a * d - b * c) / first;
+            Complex[] squares = [first, second], potentials = [first - d, b], concentrations = [c, second - a];
+            (Complex Potential, Complex Concentration, Complex Electrons) Cathode(Complex flux)
+            {
+                // Slopes of v and c at both ends, for a current of -1 from the separator and a flux of salt.
+                Complex[] near = [-along + electronic, drift + spread * flux], far = [electronic, 0];
+                Complex scale = 1 / (potentials[0] * concentrations[1] - potentials[1] * concentrations[0]), v = 0, salt = 0, rise = 0;
+                for (int wave = 0; wave < 2; wave++)
+                {
+                    Complex On(Complex[] slope) => wave == 0 ? (slope[0] * concentrations[1] - slope[1] * potentials[1]) * scale : (potentials[0] * slope[1] - concentrations[0] * slope[0]) * scale;
+                    (Complex start, Complex end) = Ends(Complex.Sqrt(squares[wave]), length, On(near), On(far));
+                    (v, salt, rise) = (v + potentials[wave] * start, salt + concentrations[wave] * start, rise + potentials[wave] * (end - start));
+                }
+                Complex ions = (rise - electronic * length) / along;
+                return (v, salt, electronic * (length + ions));
+            }
+
+            double separator = cell.Separator[0].Thickness;
+            Complex flat = (1 - Transference) / (Faraday * Diffusivity);
+            (Complex Start, Complex End) Salt(Complex flux) => Ends(Complex.Sqrt(rate / Diffusivity), separator, flat, flat + flux / Diffusivity);
+            Complex still = Salt(0).End - Cathode(0).Concentration, flowing = Salt(1e-6).End - Cathode(1e-6).Concentration, found = 1e-6 * still / (still - flowing);
+            (Complex potential, _, Complex electrons) = Cathode(found);
+            Complex expected = electrons + potential + separator / Conductivity - drive * Salt(found).Start;
+            double off = Spectra.Relative(impedance.At(frequency).Total, expected);
+            output.WriteLine($"{frequency:E1} Hz: {off:E1}");
+            largest = Math.Max(largest, off);
+        }
+        largest.ShouldBeLessThan(5e-8);
+
+        // The values at both ends of what grows as a wave and has these slopes there.
+        static (Complex Start, Complex End) Ends(Complex wave, double length, Complex near, Complex far)
+        {
+            Complex reach = wave * length, fading = Complex.Exp(-reach), coth = (1 + fading * fading) / (1 - fading * fading), csch = 2 * fading / (1 - fading * fading);
+            return ((far * csch - near * coth) / wave, (far * coth - near * csch) / wave);
         }
     }
 
@@ -180,8 +241,8 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
 
     // The elements grow finer with the frequency, whatever the model's are: at rest, and where contents, currents and salt change along the cell as they do under a strong current.
     [Theory]
-    [InlineData(false, 1e-8)]
-    [InlineData(true, 2e-4)]
+    [InlineData(false, 5e-7)]
+    [InlineData(true, 5e-5)]
     public void The_mesh_of_a_run_gives_the_impedance_of_a_fine_one_at_every_frequency(bool loaded, double tolerance)
     {
         CellCoefficients cell = Reference();

@@ -22,6 +22,19 @@ public class RunFileTests
         scratch.Files.ShouldBe(named);
     }
 
+    [Fact]
+    public void A_liquid_cell_has_its_spectrum_with_what_the_salt_makes_of_it()
+    {
+        using var scratch = new Scratch();
+        JsonNode document = RunTests.Run(scratch, RunTests.Reference("lco-mcmb-impedance"));
+        document["files"]!["impedance"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe(scratch["lco-mcmb-impedance.eis-1.bdf.csv"]);
+        File.ReadLines(scratch["lco-mcmb-impedance.eis-1.bdf.csv"]).Count().ShouldBe(111);
+        string header = File.ReadLines(scratch["lco-mcmb-impedance.eis-1.parts.csv"]).First();
+        header.ShouldContain("without salt potential: Real Impedance / ohm");
+        // At rest no current flows that a conductivity or an exchange current could change.
+        header.ShouldNotContain("without salt conductivity");
+    }
+
     [Theory]
     [InlineData("assb-1C", null)]
     [InlineData("assb-1C", TwoCycles)]

@@ -41,7 +41,4 @@ public sealed record CellDesign(
 {
     /// <summary>Whether the file says how large the cell is; otherwise <see cref="Area"/> is the one that it is written for, and a current of the whole cell means nothing.</summary>
     public bool IsAreaGiven { get; init; } = true;
-
-    /// <summary>Whether a liquid fills its pores.</summary>
-    public bool HasLiquid { get; init; }
 }

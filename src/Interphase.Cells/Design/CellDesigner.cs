@@ -52,7 +52,6 @@ public static class CellDesigner
             anodeCapacity, areal, OneC(cell, loading), nominal, stated, curves, [.. remarks])
         {
             IsAreaGiven = cell.Get(CellFields.Area)?.Origin.Kind != OriginKind.Default,
-            HasLiquid = cell.Within(CellSections.Liquid) is not null,
         };
     }
 

@@ -12,14 +12,15 @@ internal sealed class CellImpedance
     private readonly CellModel<Real> _model;
     private readonly ElectrodeImpedance _cathode, _anode;
     private readonly SeparatorImpedance _separator, _cathodeSide;
+    private readonly LiquidImpedance? _liquid;
 
     public CellImpedance(CellModel<Real> model)
     {
         _model = model;
         CellCoefficients cell = model.Coefficients;
-        if (cell.Liquid is not null) throw new ArgumentException("The impedance of a cell with a liquid is not known.", nameof(model));
         (_cathode, _anode) = (Electrode(model.Cathode), Electrode(model.Anode));
         (_separator, _cathodeSide) = (new SeparatorImpedance(cell.Separator, 0, 1), new SeparatorImpedance(cell.Separator, cell.ReferencePosition, 1));
+        if (cell.Liquid is not null) _liquid = new LiquidImpedance(model, _cathode, _anode);
     }
 
     /// <summary>Takes the slopes of the cell's equations at a state, in which the impedance is asked for from then on.</summary>
@@ -27,10 +28,12 @@ internal sealed class CellImpedance
     public void Linearise(ReadOnlySpan<Real> unknowns)
     {
         double temperature = unknowns[_model.TemperatureAt].Value;
+        _model.Take(unknowns);
         _cathode.Linearise(_model.CathodePart(unknowns), temperature);
         _anode.Linearise(_model.AnodePart(unknowns), temperature);
         _separator.Set(temperature);
         _cathodeSide.Set(temperature);
+        _liquid?.Linearise(unknowns);
     }
 
     /// <summary>The impedance at a frequency.</summary>
@@ -58,7 +61,7 @@ internal sealed class CellImpedance
     /// <summary>The impedance for changes that grow as e^(rate t): an implicit step of a real rate answers with it, too.</summary>
     /// <param name="rate">1/s, anywhere but on the real axis from 0 down.</param>
     /// <param name="contributions">What contributes.</param>
-    public ImpedancePoint AtRate(Complex rate, ImpedanceContributions contributions) => new(
+    public ImpedancePoint AtRate(Complex rate, ImpedanceContributions contributions) => _liquid?.At(rate, contributions) ?? new(
         0, _cathode.At(rate, contributions.Cathode), _separator.At(rate, contributions.Separator), _anode.At(rate, contributions.Anode), _cathodeSide.At(rate, contributions.Separator));
 
     private static ElectrodeImpedance Electrode(ElectrodeModel<Real> electrode) => electrode switch

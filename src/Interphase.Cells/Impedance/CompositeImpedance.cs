@@ -13,7 +13,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
     private readonly CompositeCoefficients _coefficients;
     private readonly LayeredLine _line;
     private readonly ParticleResponse[] _responses;
-    private readonly double[][] _current, _kinetics, _openCircuit;
+    private readonly double[][] _current, _kinetics, _openCircuit, _salted;
     private readonly double[] _conductances, _rates;
     private readonly Complex[] _admittances;
     private readonly double _doubleLayer;
@@ -29,7 +29,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         _responses = new ParticleResponse[classes];
         for (int c = 0; c < classes; c++) _responses[c] = new ParticleResponse(model.Classes[c], _coefficients.Active!, _coefficients.Classes[c].Radius, points);
         double[][] Each() => [.. Enumerable.Range(0, classes).Select(_ => new double[points])];
-        (_current, _kinetics, _openCircuit) = (Each(), Each(), Each());
+        (_current, _kinetics, _openCircuit, _salted) = (Each(), Each(), Each(), Each());
         (_conductances, _rates, _admittances) = (new double[points], new double[points], new Complex[points]);
     }
 
@@ -52,18 +52,45 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         }
     }
 
+    /// <summary>Whether all points answer alike.</summary>
+    public bool IsUniform => _isUniform;
+
+    /// <summary>Resistivity of the electrons, ohm m.</summary>
+    public double Electronic => _electronic;
+
+    /// <summary>Takes how overpotentials answer the concentration of a liquid's salt at the points. docs/physics.md (66).</summary>
+    /// <param name="unknowns">The electrode's.</param>
+    /// <param name="relative">Concentrations over that at the start.</param>
+    /// <param name="start">That one, mol/m3.</param>
+    public void Wet(ReadOnlySpan<Real> unknowns, ReadOnlySpan<Real> relative, double start)
+    {
+        if (_coefficients.Active?.ExchangeOfSalt is not { } dependence) return;
+        for (int c = 0; c < _responses.Length; c++)
+        {
+            for (int k = 0; k < relative.Length; k++) _salted[c][k] = -unknowns[_model.Classes[c].InsertionAt + k].Value * _current[c][k] * dependence.Logarithmic(relative[k].Value) / start;
+            _isUniform &= IsEven(_salted[c]);
+        }
+    }
+
     public override Complex At(Complex rate, ElectrodeContributions contributions)
     {
         double length = _coefficients.Thickness;
         double ionic = Has(contributions, ElectrodeContributions.Ions) ? _ionic : 0, electronic = Has(contributions, ElectrodeContributions.Electrons) ? _electronic : 0;
         int points = _isUniform ? 1 : _admittances.Length;
-        if (!TryAdmittances(rate, contributions, _admittances.AsSpan(0, points))) return LayeredLine.Short(length, ionic, electronic);
+        if (!TryAdmittances(rate, contributions, _admittances.AsSpan(0, points), default)) return LayeredLine.Short(length, ionic, electronic);
         return points == 1 ? LayeredLine.Uniform(_admittances[0], length, ionic, electronic) : _line.Varying(_admittances, length, ionic, electronic);
     }
 
-    // docs/physics.md (49): admittances per volume; false where nothing stands in the way of a current, or nothing is left to carry one.
-    private bool TryAdmittances(Complex rate, ElectrodeContributions contributions, Span<Complex> admittances)
+    /// <summary>
+    /// Admittances per volume and what a liquid's salt takes from their currents; false where nothing stands in the way of a current, or nothing is left to carry one. docs/physics.md (49), (66).
+    /// </summary>
+    /// <param name="rate">1/s.</param>
+    /// <param name="contributions">What contributes.</param>
+    /// <param name="admittances">Filled, S/m3.</param>
+    /// <param name="answers">Filled, A/mol; empty where they are not asked for.</param>
+    public bool TryAdmittances(Complex rate, ElectrodeContributions contributions, Span<Complex> admittances, Span<Complex> answers)
     {
+        answers.Clear();
         Complex common = Has(contributions, ElectrodeContributions.DoubleLayer) ? rate * _doubleLayer : 0;
         Complex film = Has(contributions, ElectrodeContributions.Film) ? Beside(_coefficients.FilmResistance, _coefficients.FilmCapacitance, rate) : 0;
         bool hasTransfer = Has(contributions, ElectrodeContributions.ChargeTransfer), hasDiffusion = Has(contributions, ElectrodeContributions.Diffusion);
@@ -92,7 +119,9 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
                 }
                 impedance -= slope * supply * answer;
                 if (impedance == Complex.Zero) return false;
-                admittances[k] += area / impedance;
+                Complex admittance = area / impedance;
+                admittances[k] += admittance;
+                if (hasTransfer && !answers.IsEmpty) answers[k] += admittance * _salted[c][k];
             }
         }
         if (hasRedox)

@@ -4,10 +4,11 @@ namespace Interphase.Cells;
 /// <param name="Cathode">In the positive electrode.</param>
 /// <param name="Separator">Between the electrodes.</param>
 /// <param name="Anode">In the negative electrode.</param>
-public readonly record struct ImpedanceContributions(ElectrodeContributions Cathode, SeparatorContributions Separator, ElectrodeContributions Anode)
+/// <param name="Salt">By the salt of a liquid, everywhere.</param>
+public readonly record struct ImpedanceContributions(ElectrodeContributions Cathode, SeparatorContributions Separator, ElectrodeContributions Anode, SaltContributions Salt)
 {
     /// <summary>Everything: the impedance of the cell.</summary>
-    public static ImpedanceContributions All => new(ElectrodeContributions.All, SeparatorContributions.All, ElectrodeContributions.All);
+    public static ImpedanceContributions All => new(ElectrodeContributions.All, SeparatorContributions.All, ElectrodeContributions.All, SaltContributions.All);
 
     /// <summary>Nothing: an impedance of 0.</summary>
     public static ImpedanceContributions None => default;

@@ -37,6 +37,8 @@ public sealed record SpectrumParts(ImmutableArray<double> Frequency, ImmutableAr
         }
         foreach (SeparatorContributions each in Enum.GetValues<SeparatorContributions>())
             if (each is not (SeparatorContributions.None or SeparatorContributions.All)) Without($"without separator {Words(each.ToString())}", all with { Separator = all.Separator & ~each });
+        foreach (SaltContributions each in Enum.GetValues<SaltContributions>())
+            if (each is not (SaltContributions.None or SaltContributions.All)) Without($"without salt {Words(each.ToString())}", all with { Salt = all.Salt & ~each });
         return new SpectrumParts([.. frequencies], parts.ToImmutable());
 
         void Without(string name, ImpedanceContributions contributions)

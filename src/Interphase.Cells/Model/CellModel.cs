@@ -160,6 +160,14 @@ internal sealed class CellModel<T> : IStepEquations<T>
     /// <summary>The part of the unknowns that is the salt's.</summary>
     public ReadOnlySpan<T> SaltPart(ReadOnlySpan<T> unknowns) => unknowns[_saltAt.._ownAt];
 
+    /// <summary>Takes the salt of a state as it is, with what it makes of the rest; nothing in a cell without one.</summary>
+    public void Take(ReadOnlySpan<T> unknowns)
+    {
+        if (_salt is null) return;
+        _salt.Take(SaltPart(unknowns));
+        Wet();
+    }
+
     /// <summary>Guesses the algebraic unknowns for a current, before consistent values are sought.</summary>
     public void Guess(Span<T> unknowns, T current)
     {
@@ -290,11 +298,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     {
         var parts = new List<VoltagePart>();
         double current = unknowns[CurrentAt].Value;
-        if (_salt is not null)
-        {
-            _salt.Take(SaltPart(unknowns));
-            Wet();
-        }
+        Take(unknowns);
         var own = new List<VoltagePart>();
         Cathode.Parts(CathodePart(unknowns), -current, own);
         foreach (VoltagePart part in own) parts.Add(new($"cathode {part.Name}", part.Value));

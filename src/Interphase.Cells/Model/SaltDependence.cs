@@ -18,4 +18,12 @@ public sealed record SaltDependence(Curve Smooth, double Power)
         double power = Power == 0.5 ? Math.Sqrt(concentration.Value) : Math.Pow(concentration.Value, Power);
         return T.Compose(concentration, smooth * power, (slope + smooth * Power / concentration.Value) * power, 0);
     }
+
+    /// <summary>The logarithmic slope of the factor, d ln f/d(c/c0).</summary>
+    /// <param name="concentration">Relative to that at the start, > 0.</param>
+    public double Logarithmic(double concentration)
+    {
+        Smooth.Evaluate(concentration, out double smooth, out double slope);
+        return slope / smooth + Power / concentration;
+    }
 }

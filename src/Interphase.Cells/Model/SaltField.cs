@@ -86,6 +86,12 @@ internal sealed class SaltField<T>
     /// <summary>Points in an element where no electrode says how many.</summary>
     public const int Usual = 3;
 
+    /// <summary>Elements along the cell.</summary>
+    public int Elements => _elements;
+
+    /// <summary>Points in each.</summary>
+    public int PointsPerElement => _each;
+
     /// <summary>Number of unknowns.</summary>
     public int Count => _line.Count + _elements + 1;
 

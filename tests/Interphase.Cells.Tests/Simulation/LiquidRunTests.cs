@@ -113,13 +113,4 @@ public sealed class LiquidRunTests
         CellSimulator.Prepare(reading, problems).ShouldBeNull();
         problems.ShouldHaveSingleItem().ToString().ShouldContain($"liquid.{field}: found nothing");
     }
-
-    [Fact]
-    public void The_impedance_of_a_liquid_cell_is_refused()
-    {
-        CellReading reading = CellReader.Read(Path.Combine(Runs.Examples(), "reference", "lco-mcmb.yaml"));
-        var problems = new Problems();
-        ProtocolReader.FromSentences(["impedance from 1 MHz to 1 mHz"], reading.Design!, problems);
-        problems.ShouldHaveSingleItem().ToString().ShouldContain("a cell without a liquid");
-    }
 }

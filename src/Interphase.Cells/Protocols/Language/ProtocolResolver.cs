@@ -69,9 +69,6 @@ internal sealed class ProtocolResolver(CellDesign design, string subject, Proble
                 return RateTest(test);
             case ScriptProfile profile:
                 return Profile(profile) is { } step ? [step] : [];
-            case ScriptControl { Control: ImpedanceControl } spectrum when design.HasLiquid:
-                Refuse(spectrum.Place, $"`{spectrum.Text}`", "a cell without a liquid", "the impedance of a cell with a section `liquid` is not known");
-                return [];
             case ScriptControl ready:
                 return [new ProtocolStep(ready.Place, ready.Text, ready.Control, [])];
             default:

@@ -248,7 +248,7 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
         CellCoefficients cell = Reference();
         Complex[] Spectrum(int refine)
         {
-            var model = new CellModel<Real>(cell, MeshChoice.For(cell, 24, refine));
+            var model = new CellModel<Real>(cell, MeshChoice.For(cell, 24).Times(refine));
             CellImpedance impedance = Spectra.About(model, loaded ? Loaded(model) : Spectra.AtStart(model));
             return [.. FrequencyGrid.Between(1e6, 1e-4, 4).Select(frequency => impedance.At(frequency).Total)];
         }
@@ -266,7 +266,7 @@ public sealed class LiquidSpectrumTests(ITestOutputHelper output)
         CellCoefficients cell = Reference();
         Complex[] Spectrum(int refine, double tolerance)
         {
-            var model = new CellModel<Real>(cell, MeshChoice.For(cell, 24, refine)) { ContentTolerance = 1e-5, VoltageTolerance = 1e-5 };
+            var model = new CellModel<Real>(cell, MeshChoice.For(cell, 24).Times(refine)) { ContentTolerance = 1e-5, VoltageTolerance = 1e-5 };
             Real[] state = Spectra.After(model, (-24, 1500));
             Compare(model, state, -24, [0.01, 0.03, 0.1], tolerance);
             CellImpedance impedance = Spectra.About(model, state);

@@ -39,11 +39,18 @@ internal sealed class LegendBlock
             new(plot.Right - Inset - width, plot.Bottom - Inset - height, plot.Right - Inset, plot.Bottom - Inset),
             new(plot.Left + Inset, plot.Bottom - Inset - height, plot.Left + Inset + width, plot.Bottom - Inset),
         ];
-        var free = corners
-            .Where(corner => layers.IsFree(corner.Grow(KeepOff)))
-            .Select(corner => (Corner: corner, Clearance: layers.Data.Clearance(corner, 4, 48)))
-            .ToList();
-        return free.Count == 0 ? null : free.MaxBy(candidate => candidate.Clearance).Corner;
+        PixelBox? emptiest = null;
+        var most = double.NegativeInfinity;
+        foreach (var corner in corners)
+        {
+            if (!layers.IsFree(corner.Grow(KeepOff)))
+                continue;
+            var clearance = layers.Data.Clearance(corner, 4, 48);
+            if (clearance > most)
+                (emptiest, most) = (corner, clearance);
+        }
+
+        return emptiest;
     }
 
     public void Paint(SvgWriter writer, Theme theme, PixelBox box, double height)

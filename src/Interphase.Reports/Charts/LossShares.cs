@@ -12,9 +12,9 @@ internal static class LossShares
 
         // A step without charge is weighted by time.
         var weight = bands.Charge.Count > 0 && bands.Charge[^1] != bands.Charge[0] ? bands.Charge : bands.Time;
-        var means = parts.Select(part => (part.Name, Mean: Mean(part.Values, weight), Extreme: part.Values.Where(double.IsFinite).DefaultIfEmpty(0).MaxBy(Math.Abs))).ToList();
+        var means = parts.Select(part => new LossShare(part.Name, Mean(part.Values, weight), part.Values.Where(double.IsFinite).DefaultIfEmpty(0).MaxBy(Math.Abs), 0)).ToList();
         var all = means.Sum(mean => Math.Abs(mean.Mean));
-        return [.. means.Select(mean => new LossShare(mean.Name, mean.Mean, mean.Extreme, all > 0 ? Math.Abs(mean.Mean) / all : 0)).OrderByDescending(share => share.Share)];
+        return [.. means.Select(mean => mean with { Share = all > 0 ? Math.Abs(mean.Mean) / all : 0 }).OrderByDescending(share => share.Share)];
     }
 
     private static double Mean(IReadOnlyList<double> values, IReadOnlyList<double> weight)

@@ -123,5 +123,5 @@ internal static class VoltageCharts
         return parts.Length == 1 ? unit : parts[1].EndsWith('2') ? $"{parts[0]} {parts[1][..^1]}-2" : $"{parts[0]} {parts[1]}-1";
     }
 
-    private readonly record struct Curve(CellCurves Cell, HalfCycle Half, string Name, int Place);
+    private sealed record Curve(CellCurves Cell, HalfCycle Half, string Name, int Place);
 }

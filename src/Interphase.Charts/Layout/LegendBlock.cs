@@ -16,7 +16,10 @@ internal sealed class LegendBlock
     {
         _entries = [.. entries.Where(entry => entry.Name.Length > 0)];
         _names = [.. _entries.Select(entry => RichText.Parse(entry.Name).Fit(Math.Min(WidestName, 0.4 * pictureWidth), Typography.Label))];
-        _column = _names.Select(name => name.Width(Typography.Label)).DefaultIfEmpty(0).Max() + Sample + Typography.Gap + (2 * Padding);
+        var widest = 0.0;
+        foreach (var name in _names)
+            widest = Math.Max(widest, name.Width(Typography.Label));
+        _column = widest + Sample + Typography.Gap + (2 * Padding);
     }
 
     public bool IsEmpty => _entries.Count == 0;

@@ -13,7 +13,7 @@ internal sealed record LossBandSeries(IReadOnlyList<double> X, LossStack Stack, 
     private const double RoomForLabel = 16;
     private const double Ample = 26;
 
-    public override int StyleCount => Stack.Bands.Select(band => band.Place + 1).DefaultIfEmpty(1).Max();
+    public override int StyleCount => Stack.Bands.Count == 0 ? 1 : (int)Doubles.Largest(Stack.Bands, band => band.Place + 1);
 
     public override void Measure(Extent x, Extent y)
     {
@@ -103,7 +103,15 @@ internal sealed record LossBandSeries(IReadOnlyList<double> X, LossStack Stack, 
         return best.Room >= RoomForLabel ? best.At : null;
     }
 
-    private double[] Heights(double[] volt) => IsRelative ? [.. volt.Select((value, index) => 1000 * (value - Stack.Equilibrium[index]))] : volt;
+    private double[] Heights(double[] volt) => IsRelative ? Against(volt, Stack.Equilibrium) : volt;
+
+    private static double[] Against(double[] volt, double[] equilibrium)
+    {
+        var heights = new double[volt.Length];
+        for (var index = 0; index < heights.Length; index++)
+            heights[index] = 1000 * (volt[index] - equilibrium[index]);
+        return heights;
+    }
 
     // A legend knows no canvas; pages are drawn in both themes.
     private static Ink Foreground => new(Theme.Light.Foreground, Theme.Dark.Foreground);

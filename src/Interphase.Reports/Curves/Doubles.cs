@@ -43,6 +43,17 @@ internal static class Doubles
         return extreme;
     }
 
+    public static bool HasFinite(IReadOnlyList<double> values)
+    {
+        for (var index = 0; index < values.Count; index++)
+        {
+            if (double.IsFinite(values[index]))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The ends of the finite values; 0 where there is none.</summary>
     public static (double Low, double High) Range(IReadOnlyList<double> values)
     {

@@ -15,7 +15,7 @@ public static class SvgRenderer
     {
         var extent = size ?? ChartSize.Standard;
         var writer = new SvgWriter(new StyleSheet());
-        ChartPainter.Paint(writer, chart, theme, new(0, 0, extent.Width, extent.Height), default);
+        ChartPainter.Paint(writer, chart, theme, new(0, 0, extent.Width, extent.Height), Insets.None);
         return Document(writer, theme, extent, chart.Title, chart.Describe());
     }
 

@@ -25,7 +25,7 @@ public static class CommandLine
     {
         try
         {
-            RootCommand root = Create();
+            RootCommand root = Create(arguments);
             ParseResult parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             // Help is given whatever else is missing.
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
@@ -54,16 +54,18 @@ public static class CommandLine
         ["completion"] = "interphase completion bash >> ~/.bashrc",
     };
 
-    private static RootCommand Create()
+    // A verb that stands first needs no other verb's grammar.
+    private static RootCommand Create(string[] arguments)
     {
         var root = new RootCommand("A virtual laboratory for all-solid-state lithium batteries.");
         CommonOptions.AddTo(root);
-        root.Subcommands.Add(RunVerb.Create());
-        root.Subcommands.Add(CheckVerb.Create());
-        root.Subcommands.Add(MaterialsVerb.Create());
-        root.Subcommands.Add(NewVerb.Create());
-        root.Subcommands.Add(SchemaVerb.Create());
-        root.Subcommands.Add(CompletionVerb.Create());
+        string first = arguments is [{ } verb, ..] && Examples.ContainsKey(verb) ? verb : "";
+        if (first is "" or "run") root.Subcommands.Add(RunVerb.Create());
+        if (first is "" or "check") root.Subcommands.Add(CheckVerb.Create());
+        if (first is "" or "materials") root.Subcommands.Add(MaterialsVerb.Create());
+        if (first is "" or "new") root.Subcommands.Add(NewVerb.Create());
+        if (first is "" or "schema") root.Subcommands.Add(SchemaVerb.Create());
+        if (first is "" or "completion") root.Subcommands.Add(CompletionVerb.Create());
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExample((HelpAction)help.Action!, Examples);
         return root;

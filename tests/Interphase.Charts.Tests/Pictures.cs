@@ -16,7 +16,7 @@ internal static class Pictures
     public static string Draw(params Series[] series) => SvgRenderer.Render(Of(series), Theme.Light);
 
     public static PaintedChart Paint(Chart chart, double width = 720, double height = 450) =>
-        ChartPainter.Paint(new SvgWriter(new StyleSheet()), chart, Theme.Light, new(0, 0, width, height), default);
+        ChartPainter.Paint(new SvgWriter(new StyleSheet()), chart, Theme.Light, new(0, 0, width, height), Insets.None);
 
     public static IEnumerable<XElement> Elements(string svg, string name) => XDocument.Parse(svg).Descendants(Svg + name);
 

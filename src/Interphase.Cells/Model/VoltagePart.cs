@@ -3,4 +3,4 @@ namespace Interphase.Cells;
 /// <summary>A part of a voltage.</summary>
 /// <param name="Name">What it is, such as <c>kinetics</c>.</param>
 /// <param name="Value">V.</param>
-public readonly record struct VoltagePart(string Name, double Value);
+public sealed record VoltagePart(string Name, double Value);

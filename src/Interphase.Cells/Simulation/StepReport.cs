@@ -14,4 +14,4 @@ namespace Interphase.Cells;
 /// <param name="Energy">Energy that passed, J/m2.</param>
 /// <param name="Voltage">V at its end.</param>
 /// <param name="Current">A/m2 at its end.</param>
-public readonly record struct StepReport(int Cycle, int Step, int Line, string Text, string Type, double Start, double End, StepEnd Kind, string Reason, double Charge, double Energy, double Voltage, double Current);
+public sealed record StepReport(int Cycle, int Step, int Line, string Text, string Type, double Start, double End, StepEnd Kind, string Reason, double Charge, double Energy, double Voltage, double Current);

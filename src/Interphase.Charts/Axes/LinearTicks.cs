@@ -19,7 +19,10 @@ public static class LinearTicks
             (digit, power) = Next(digit, power);
         var values = Values(range, digit, power);
         var exponent = CommonExponent(range, power);
-        return new([.. values.Select(value => new Tick(value, Label(value, power, exponent)))], exponent);
+        var ticks = new Tick[values.Count];
+        for (var index = 0; index < ticks.Length; index++)
+            ticks[index] = new(values[index], Label(values[index], power, exponent));
+        return new(ticks, exponent);
     }
 
     internal static string Plain(double value, int decimals) =>

@@ -3,7 +3,7 @@ namespace Interphase.Charts;
 /// <summary>A mark on an axis.</summary>
 /// <param name="Value">Where it stands.</param>
 /// <param name="Label">What is written there; empty for a minor tick.</param>
-public readonly record struct Tick(double Value, string Label)
+public sealed record Tick(double Value, string Label)
 {
     /// <summary>True where the tick carries no label.</summary>
     public bool IsMinor => Label.Length == 0;

@@ -51,5 +51,5 @@ public sealed record Theme
         (LineDash)((index + (index / Palette.Count)) % 4),
         (Marker)((index + (index / Palette.Count)) % 6));
 
-    private static IReadOnlyList<Colour> Colours(params string[] colours) => [.. colours.Select(Colour.FromHex)];
+    private static Colour[] Colours(params string[] colours) => Array.ConvertAll(colours, Colour.FromHex);
 }

@@ -109,7 +109,7 @@ public sealed class Canvas
             while (end < upper.Count && !upper[end].IsGap && !lower[end].IsGap)
                 end++;
             if (end - start > 1)
-                AreaRun([.. upper.Skip(start).Take(end - start)], [.. lower.Skip(start).Take(end - start)], fill, opacity);
+                AreaRun(Part(upper, start, end), Part(lower, start, end), fill, opacity);
             start = Math.Max(start, end);
         }
     }
@@ -217,10 +217,24 @@ public sealed class Canvas
         }
 
         var outline = Thinning.Columns(upper);
-        outline.AddRange(Enumerable.Reverse(Thinning.Columns(lower)));
+        var back = Thinning.Columns(lower);
+        for (var index = back.Count - 1; index >= 0; index--)
+            outline.Add(back[index]);
         var seen = PolygonClip.To(Plot.Grow(4), outline);
-        if (seen.Count > 2)
-            _layers.Marks.Path("M" + string.Join('L', seen.Select(Pair)) + "Z", fill, opacity, null);
+        if (seen.Count <= 2)
+            return;
+        var path = new StringBuilder();
+        for (var index = 0; index < seen.Count; index++)
+            path.Append(index == 0 ? 'M' : 'L').Append(Pair(seen[index]));
+        _layers.Marks.Path(path.Append('Z').ToString(), fill, opacity, null);
+    }
+
+    private static PixelPoint[] Part(IReadOnlyList<PixelPoint> points, int start, int end)
+    {
+        var part = new PixelPoint[end - start];
+        for (var index = 0; index < part.Length; index++)
+            part[index] = points[start + index];
+        return part;
     }
 
     private static IEnumerable<List<PixelPoint>> Runs(IReadOnlyList<PixelPoint> points)

@@ -3,7 +3,16 @@ namespace Interphase.Charts;
 /// <summary>An axis in its place.</summary>
 internal sealed record AxisFrame(Axis Axis, AxisMap Map, TickSet Ticks)
 {
-    public double WidestLabel => Ticks.Ticks.Select(tick => TickChoice.Width(tick.Label)).DefaultIfEmpty(0).Max();
+    public double WidestLabel
+    {
+        get
+        {
+            var widest = 0.0;
+            foreach (var tick in Ticks.Ticks)
+                widest = Math.Max(widest, TickChoice.Width(tick.Label));
+            return widest;
+        }
+    }
 
     public bool HasTitle => Axis.Title.Length + Bracket.Length > 0;
 

@@ -18,14 +18,16 @@ internal static class AxisPainter
     public static void PaintGrid(SvgWriter writer, Theme theme, PixelBox plot, AxisFrame? x, AxisFrame y)
     {
         var stroke = new Stroke(theme.Ink(colours => colours.Grid), 1);
-        foreach (var across in Labelled(x).Select(tick => Insets.Crisp(x!.Map.ToPixel(tick.Value))))
+        foreach (var tick in Labelled(x))
         {
+            var across = Insets.Crisp(x!.Map.ToPixel(tick.Value));
             if (Math.Abs(across - plot.Left) > TooClose)
                 writer.Line(new(across, plot.Bottom), new(across, plot.Top), stroke);
         }
 
-        foreach (var up in Labelled(y).Select(tick => Insets.Crisp(y.Map.ToPixel(tick.Value))))
+        foreach (var tick in Labelled(y))
         {
+            var up = Insets.Crisp(y.Map.ToPixel(tick.Value));
             if (Math.Abs(up - plot.Bottom) > TooClose)
                 writer.Line(new(plot.Left, up), new(plot.Right, up), stroke);
         }

@@ -87,7 +87,7 @@ internal sealed class ChartLayout
             right += 14 + ColourBar.Width;
         if (_legendBeside is not null)
             right += 8 + _legendBeside.WidthBeside(Plot.Height);
-        var lastLabel = X.Ticks.Ticks.Where(tick => !tick.IsMinor).Select(tick => TickChoice.Width(tick.Label)).LastOrDefault() / 2;
+        var lastLabel = X.Ticks.Ticks.LastOrDefault(tick => !tick.IsMinor) is { } last ? TickChoice.Width(last.Label) / 2 : 0;
         var top = Heading.Count > 0 ? (Heading.Count * Typography.HeadingLine) + Typography.Gap + 2 : Typography.Gap;
         return new(
             Typography.Margin + Math.Max(AxisPainter.LeftRoom(Left), (Categories?.Overhang ?? 0) - (Plot.Width / Math.Max(1, 2 * _chart.Categories.Count))),

@@ -40,16 +40,14 @@ internal static class ChartPainter
     private static CanvasLayers Draw(Chart chart, Theme theme, ChartLayout layout, StyleSheet sheet)
     {
         var layers = new CanvasLayers(sheet, layout.Plot, theme);
-        var canvases = chart.Series
-            .Select((series, index) => (series, new Canvas(layers, layout.X.Map, FrameOf(chart, layout, series).Map, Styles(chart, theme, index))))
-            .ToList();
+        var canvases = chart.Series.Select((series, index) => new Canvas(layers, layout.X.Map, FrameOf(chart, layout, series).Map, Styles(chart, theme, index))).ToList();
         var annotated = new Canvas(layers, layout.X.Map, layout.Left.Map, theme.Style);
-        foreach (var (series, canvas) in canvases)
-            series.Draw(canvas);
+        for (var index = 0; index < canvases.Count; index++)
+            chart.Series[index].Draw(canvases[index]);
         foreach (var annotation in chart.Annotations)
             annotation.Draw(annotated);
-        foreach (var (series, canvas) in canvases)
-            series.DrawLabels(canvas);
+        for (var index = 0; index < canvases.Count; index++)
+            chart.Series[index].DrawLabels(canvases[index]);
         foreach (var annotation in chart.Annotations)
             annotation.DrawLabels(annotated);
         return layers;
@@ -91,12 +89,21 @@ internal static class ChartPainter
     // With two vertical axes, an axis that serves one colour only wears it: the reader need not ask which line belongs where.
     private static Ink SideInk(Chart chart, Theme theme, bool right)
     {
-        var inks = chart.Series
-            .Select((series, index) => (series, index))
-            .Where(pair => chart.IsOnRight(pair.series) == right)
-            .SelectMany(pair => Enumerable.Range(0, pair.series.StyleCount).Select(part => Styles(chart, theme, pair.index)(part).Ink))
-            .Distinct()
-            .ToList();
-        return chart.SecondY is not null && inks.Count == 1 ? inks[0] : theme.Ink(colours => colours.Foreground);
+        var foreground = theme.Ink(colours => colours.Foreground);
+        if (chart.SecondY is null)
+            return foreground;
+        Ink? only = null;
+        for (var index = 0; index < chart.Series.Count; index++)
+        {
+            var style = Styles(chart, theme, index);
+            for (var part = 0; part < chart.Series[index].StyleCount && chart.IsOnRight(chart.Series[index]) == right; part++)
+            {
+                if (only is { } ink && ink != style(part).Ink)
+                    return foreground;
+                only = style(part).Ink;
+            }
+        }
+
+        return only ?? foreground;
     }
 }

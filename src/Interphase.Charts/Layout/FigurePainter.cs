@@ -19,16 +19,18 @@ internal static class FigurePainter
         var columns = Math.Max(1, Math.Min(figure.Columns, figure.Panels.Count));
         var rows = Math.Max(1, (int)Math.Ceiling(figure.Panels.Count / (double)columns));
         var (width, height) = (size.Width / columns, (size.Height - top) / rows);
-        var areas = figure.Panels
-            .Select((_, index) => (Left: width * (index % columns), Top: top + (height * (index / columns))))
-            .Select(corner => new PixelBox(corner.Left, corner.Top, corner.Left + width, corner.Top + height))
-            .ToList();
+        PixelBox Area(int index)
+        {
+            var (left, upper) = (width * (index % columns), top + (height * (index / columns)));
+            return new(left, upper, left + width, upper + height);
+        }
+
         var panels = figure.Panels.Select((panel, index) => figure.ShowsLetters ? panel with { Title = Lettered(panel.Title, index) } : panel).ToList();
 
         // What is drawn here is thrown away; only the margins are kept.
         var scratch = new SvgWriter(new StyleSheet());
-        var margins = panels.Select((panel, index) => ChartPainter.Paint(scratch, panel, theme, areas[index], default).Insets).ToList();
-        return [.. panels.Select((panel, index) => ChartPainter.Paint(writer, panel, theme, areas[index], Common(margins, index, columns)))];
+        var margins = panels.Select((panel, index) => ChartPainter.Paint(scratch, panel, theme, Area(index), Insets.None).Insets).ToList();
+        return [.. panels.Select((panel, index) => ChartPainter.Paint(writer, panel, theme, Area(index), Common(margins, index, columns)))];
     }
 
     // A column shares its sides, a row its top and bottom.

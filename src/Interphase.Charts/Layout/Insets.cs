@@ -1,8 +1,10 @@
 namespace Interphase.Charts;
 
 /// <summary>The room that titles, labels and legend take around a plot, px.</summary>
-internal readonly record struct Insets(double Left, double Top, double Right, double Bottom)
+internal sealed record Insets(double Left, double Top, double Right, double Bottom)
 {
+    public static Insets None { get; } = new(0, 0, 0, 0);
+
     public PixelBox Inside(PixelBox area)
     {
         // A crowded margin must leave a plot, however small the picture is.

@@ -16,7 +16,10 @@ internal sealed class LegendBlock
     {
         _entries = [.. entries.Where(entry => entry.Name.Length > 0)];
         _names = [.. _entries.Select(entry => RichText.Parse(entry.Name).Fit(Math.Min(WidestName, 0.4 * pictureWidth), Typography.Label))];
-        _column = _names.Select(name => name.Width(Typography.Label)).DefaultIfEmpty(0).Max() + Sample + Typography.Gap + (2 * Padding);
+        var widest = 0.0;
+        foreach (var name in _names)
+            widest = Math.Max(widest, name.Width(Typography.Label));
+        _column = widest + Sample + Typography.Gap + (2 * Padding);
     }
 
     public bool IsEmpty => _entries.Count == 0;
@@ -39,11 +42,18 @@ internal sealed class LegendBlock
             new(plot.Right - Inset - width, plot.Bottom - Inset - height, plot.Right - Inset, plot.Bottom - Inset),
             new(plot.Left + Inset, plot.Bottom - Inset - height, plot.Left + Inset + width, plot.Bottom - Inset),
         ];
-        var free = corners
-            .Where(corner => layers.IsFree(corner.Grow(KeepOff)))
-            .Select(corner => (Corner: corner, Clearance: layers.Data.Clearance(corner, 4, 48)))
-            .ToList();
-        return free.Count == 0 ? null : free.MaxBy(candidate => candidate.Clearance).Corner;
+        PixelBox? emptiest = null;
+        var most = double.NegativeInfinity;
+        foreach (var corner in corners)
+        {
+            if (!layers.IsFree(corner.Grow(KeepOff)))
+                continue;
+            var clearance = layers.Data.Clearance(corner, 4, 48);
+            if (clearance > most)
+                (emptiest, most) = (corner, clearance);
+        }
+
+        return emptiest;
     }
 
     public void Paint(SvgWriter writer, Theme theme, PixelBox box, double height)

@@ -34,8 +34,14 @@ internal static class TickChoice
     {
         var map = new AxisMap(axis.Scale, range, 0, length);
         var labelled = ticks.Ticks.Where(tick => !tick.IsMinor).ToList();
-        return labelled.Zip(labelled.Skip(1))
-            .All(pair => map.ToPixel(pair.Second.Value) - map.ToPixel(pair.First.Value) >= apart(pair.First.Label, pair.Second.Label));
+        for (var index = 1; index < labelled.Count; index++)
+        {
+            var (first, second) = (labelled[index - 1], labelled[index]);
+            if (map.ToPixel(second.Value) - map.ToPixel(first.Value) < apart(first.Label, second.Label))
+                return false;
+        }
+
+        return true;
     }
 
     // Two labels that still touch: the second one goes.

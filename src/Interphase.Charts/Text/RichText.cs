@@ -61,7 +61,13 @@ internal sealed class RichText
         return new(runs);
     }
 
-    public double Width(double size, bool bold = false) => Runs.Sum(run => TextMeasure.Width(run.Text, size * run.Scale, bold));
+    public double Width(double size, bool bold = false)
+    {
+        var width = 0.0;
+        foreach (var run in Runs)
+            width += TextMeasure.Width(run.Text, size * run.Scale, bold);
+        return width;
+    }
 
     public RichText Then(RichText next) => new([.. Runs, .. next.Runs]);
 

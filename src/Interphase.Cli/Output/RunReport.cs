@@ -10,15 +10,15 @@ internal static class RunReport
 {
     private const double Visible = 1e-9;
 
-    public static Report Of(IReadOnlyList<CellRun> runs) => new(runs.Count == 1 ? runs[0].Design.Name : $"{runs.Count} cells compared", [.. Named(runs).Select(each => Cell(each.Run, each.Name))])
+    public static Report Of(IReadOnlyList<CellRun> runs) => new(runs.Count == 1 ? runs[0].Design.Name : $"{runs.Count} cells compared", [.. runs.Select(run => Cell(run, Named(run, runs)))])
     {
         Version = RunProvenance.Version,
         Versions = [new ReportVersion(".NET", Environment.Version.ToString())],
     };
 
     // Cells of one name are told apart by their files.
-    private static IEnumerable<(CellRun Run, string Name)> Named(IReadOnlyList<CellRun> runs) =>
-        runs.Select(run => (run, runs.Count(other => other.Design.Name == run.Design.Name) > 1 ? $"{run.Design.Name} ({run.Name})" : run.Design.Name));
+    private static string Named(CellRun run, IReadOnlyList<CellRun> runs) =>
+        runs.Count(other => other.Design.Name == run.Design.Name) > 1 ? $"{run.Design.Name} ({run.Name})" : run.Design.Name;
 
     private static ReportCell Cell(CellRun run, string name) => new(name, run.Result.Series)
     {

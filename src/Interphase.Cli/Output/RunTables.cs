@@ -52,7 +52,7 @@ internal static class RunTables
         double factor = perMass is { } each ? each : perArea / 10;
         terminal.Table(
             ["cycle", $" charge {capacity}", $" discharge {capacity}", " efficiency", " mean charge V", " mean discharge V", " energy efficiency"],
-            Chosen(cycles.Count).Select(i => cycles[i]).Select(cycle => new[]
+            Chosen(cycles).Select(cycle => new[]
             {
                 cycle.Cycle.ToString(CultureInfo.InvariantCulture), Number(cycle.ChargeCapacity * factor, 4), Number(cycle.DischargeCapacity * factor, 4), Percent(cycle.CoulombicEfficiency),
                 Number(cycle.MeanChargeVoltage, 4), Number(cycle.MeanDischargeVoltage, 4), Percent(cycle.EnergyEfficiency),
@@ -67,7 +67,7 @@ internal static class RunTables
         terminal.Heading("Steps");
         terminal.Table(
             ["cycle", " step", "what", " lasts", " mAh/cm2", " V at its end", "ends"],
-            Chosen(steps.Count).Select(i => steps[i]).Select(step => new[]
+            Chosen(steps).Select(step => new[]
             {
                 step.Cycle.ToString(CultureInfo.InvariantCulture), step.Step.ToString(CultureInfo.InvariantCulture), Quoted.Cut(step.Text, 44), step.Kind == StepEnd.Done ? "" : Time(step.End - step.Start),
                 step.Kind == StepEnd.Done ? "" : Number(step.Charge / 36000, 4), Number(step.Voltage, 5), Reason(step),
@@ -89,21 +89,21 @@ internal static class RunTables
     // The budget half-way through the first discharge and the last: where the volts go.
     private static void Budget(CellRun run, Terminal terminal)
     {
-        List<(string Title, BudgetPoint Point)> columns = [];
+        List<BudgetPoint> columns = [];
         StepReport[] discharges = [.. run.Result.Steps.Where(step => step.Type == StepTypes.CurrentDischarge && step.Kind == StepEnd.Limit)];
         foreach (StepReport step in discharges.Length > 1 ? [discharges[0], discharges[^1]] : discharges)
         {
             double middle = 0.5 * (step.Start + step.End);
             BudgetPoint? point = run.Result.Budget.Where(each => each.Step == step.Step).MinBy(each => Math.Abs(each.Time - middle));
-            if (point is not null) columns.Add(($" half-way in step {step.Step}, mV", point));
+            if (point is not null) columns.Add(point);
         }
         if (columns.Count == 0) return;
-        string[] names = [.. columns.SelectMany(column => column.Point.Parts.Select(part => part.Name)).Distinct().Where(name => columns.Exists(column => Math.Abs(Part(column.Point, name)) >= 5e-5))];
+        string[] names = [.. columns.SelectMany(point => point.Parts.Select(part => part.Name)).Distinct().Where(name => columns.Exists(point => Math.Abs(Part(point, name)) >= 5e-5))];
         terminal.Heading("Where the volts go");
         terminal.Table(
-            ["part", .. columns.Select(column => column.Title)],
-            names.Select(name => (string[])[name, .. columns.Select(column => (1e3 * Part(column.Point, name)).ToString("0.0", CultureInfo.InvariantCulture))])
-                .Append(["voltage", .. columns.Select(column => (1e3 * column.Point.Voltage).ToString("0.0", CultureInfo.InvariantCulture))]));
+            ["part", .. columns.Select(point => $" half-way in step {point.Step}, mV")],
+            names.Select(name => (string[])[name, .. columns.Select(point => (1e3 * Part(point, name)).ToString("0.0", CultureInfo.InvariantCulture))])
+                .Append(["voltage", .. columns.Select(point => (1e3 * point.Voltage).ToString("0.0", CultureInfo.InvariantCulture))]));
     }
 
     private static double Part(BudgetPoint point, string name) => point.Parts.Where(part => part.Name == name).Sum(part => part.Value);
@@ -123,8 +123,14 @@ internal static class RunTables
         if (Array.Exists(lost, each => each.IsBounded)) terminal.Line("* at rest the cell would be full or empty before it met that voltage");
     }
 
-    private static IEnumerable<int> Chosen(int count) =>
-        count <= MostRows ? Enumerable.Range(0, count) : Enumerable.Range(0, MostRows).Select(i => i < MostRows / 2 ? i : count - MostRows + i);
+    // The first and the last of too many.
+    private static List<T> Chosen<T>(IReadOnlyList<T> all)
+    {
+        List<T> chosen = [];
+        for (int i = 0; i < all.Count; i++)
+            if (all.Count <= MostRows || i < MostRows / 2 || i >= all.Count - MostRows / 2) chosen.Add(all[i]);
+        return chosen;
+    }
 
     private static string Number(double? value, int digits) => value is { } number ? Quantity.Significant(number, digits) : "-";
 

@@ -37,9 +37,7 @@ internal sealed class Terminal
             output.WriteLine($"  - {text}");
             return;
         }
-        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
-        grid.AddRow(new Text("-"), new Text(text));
-        console.Value.Write(grid);
+        Wrapped(console.Value, text);
     }
 
     /// <summary>A table; a column whose heading begins with a space is set to the right.</summary>
@@ -50,6 +48,19 @@ internal sealed class Terminal
             PlainTable.Write(output, headings, [.. rows]);
             return;
         }
+        Framed(console.Value, headings, rows);
+    }
+
+    // What names types of the console library stands apart: a method that names them loads it.
+    private static void Wrapped(IAnsiConsole console, string text)
+    {
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(1)).AddColumn(new GridColumn().PadLeft(0).PadRight(0));
+        grid.AddRow(new Text("-"), new Text(text));
+        console.Write(grid);
+    }
+
+    private static void Framed(IAnsiConsole console, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
         var table = new Table { Border = TableBorder.Rounded };
         foreach (string heading in headings)
         {
@@ -58,7 +69,7 @@ internal sealed class Terminal
             table.AddColumn(column);
         }
         foreach (IReadOnlyList<string> row in rows) table.AddRow(row.Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(cell)));
-        console.Value.Write(table);
+        console.Write(table);
     }
 
     /// <summary>Problems, one line each.</summary>

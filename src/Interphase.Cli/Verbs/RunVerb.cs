@@ -95,7 +95,8 @@ internal static class RunVerb
         {
             bool shown = !json && !quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
             int threads = Math.Clamp(parsed.GetValue(CommonOptions.Threads), 1, Math.Max(1, runs.Count));
-            Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads }, run => Carry(run, folder, options, error, shown && runs.Count == 1, cancellation.Token));
+            if (runs.Count == 1) Carry(runs[0], folder, options, error, shown, cancellation.Token);
+            else Side(runs, threads, run => Carry(run, folder, options, error, false, cancellation.Token));
         }
         finally
         {
@@ -117,6 +118,8 @@ internal static class RunVerb
             : runs.Exists(run => run.End!.Exit == ExitKind.Cancelled) ? Cancelled
             : CommandLine.Done;
     }
+
+    private static void Side(List<CellRun> runs, int threads, Action<CellRun> carry) => Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = threads }, carry);
 
     private static JsonNode One(CellRun run) => run.End is null ? RunJson.Of(run.Reading.File, run.Problems) : RunJson.Of(run);
 

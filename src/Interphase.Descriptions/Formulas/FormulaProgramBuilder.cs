@@ -9,11 +9,11 @@ internal sealed class FormulaProgramBuilder
     private const int LargestWholePower = 16;
 
     private readonly List<Node> _nodes = [];
-    private readonly Dictionary<(FormulaOperation, long, int), int> _known = [];
+    private readonly Dictionary<Key, int> _known = [];
 
-    internal int Input(int index) => Add(new(FormulaOperation.Input, index, 0, 0), (FormulaOperation.Input, index, 0));
+    internal int Input(int index) => Add(new(FormulaOperation.Input, index, 0, 0), new(FormulaOperation.Input, index, 0));
 
-    internal int Constant(double value) => Add(new(FormulaOperation.Constant, 0, 0, value), (FormulaOperation.Constant, BitConverter.DoubleToInt64Bits(value), 0));
+    internal int Constant(double value) => Add(new(FormulaOperation.Constant, 0, 0, value), new(FormulaOperation.Constant, BitConverter.DoubleToInt64Bits(value), 0));
 
     /// <summary>One step; <paramref name="b"/> is 0 for a function of one argument and the exponent itself for a whole power.</summary>
     internal int Step(FormulaOperation operation, int a, int b)
@@ -27,7 +27,7 @@ internal sealed class FormulaProgramBuilder
             var right = binary ? new Real(_nodes[b].Value) : default;
             return Constant(FormulaProgram.Apply(new(operation, 0, b), new Real(_nodes[a].Value), right).Value);
         }
-        return Add(new(operation, a, b, 0), (operation, a, b));
+        return Add(new(operation, a, b, 0), new(operation, a, b));
     }
 
     /// <summary>Takes the steps of another program over, its inputs replaced by given nodes; returns the node of its result.</summary>
@@ -86,12 +86,26 @@ internal sealed class FormulaProgramBuilder
         return new(inputs, [.. constants], [.. steps], places[result]);
     }
 
-    private int Add(Node node, (FormulaOperation, long, int) key)
+    private int Add(Node node, Key key)
     {
         if (_known.TryGetValue(key, out int place))
             return place;
         _nodes.Add(node);
         return _known[key] = _nodes.Count - 1;
+    }
+
+    // A struct as a key would have the dictionary compiled at start.
+    private sealed class Key(FormulaOperation operation, long a, int b) : IEquatable<Key>
+    {
+        private readonly FormulaOperation _operation = operation;
+        private readonly long _a = a;
+        private readonly int _b = b;
+
+        public bool Equals(Key? other) => other is not null && _operation == other._operation && _a == other._a && _b == other._b;
+
+        public override bool Equals(object? obj) => Equals(obj as Key);
+
+        public override int GetHashCode() => (((int)_operation * 397) ^ _a.GetHashCode()) * 397 ^ _b;
     }
 
     private readonly record struct Node(FormulaOperation Operation, int A, int B, double Value);

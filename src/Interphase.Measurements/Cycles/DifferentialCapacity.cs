@@ -10,7 +10,15 @@ public sealed record DifferentialCapacity(ImmutableArray<double> Edges, Immutabl
     private const int MostBins = 1_000_000;
 
     /// <summary>The middles of the bins, V.</summary>
-    public ImmutableArray<double> Voltage => [.. Values.Select((_, i) => 0.5 * (Edges[i] + Edges[i + 1]))];
+    public ImmutableArray<double> Voltage
+    {
+        get
+        {
+            double[] middles = new double[Values.Length];
+            for (int i = 0; i < middles.Length; i++) middles[i] = 0.5 * (Edges[i] + Edges[i + 1]);
+            return [.. middles];
+        }
+    }
 
     /// <summary>Bins a half-cycle. Between its points the line is straight, and for such a line the values are exact: their sum times their widths is the whole capacity, whatever the width.</summary>
     /// <remarks>Bins begin at multiples of the width, so that curves of several cycles lie on one grid; the outermost are cut where the data ends. Rows that are not finite are passed over. Where the voltage runs back and forth, what passes counts in the bin in which it passes.</remarks>

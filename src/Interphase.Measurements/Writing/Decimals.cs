@@ -14,7 +14,7 @@ internal static class Decimals
     private const int LeastPower = -13, MostPower = 22;
 
     // Powers up to 1e22 are exact in a double, so scaling is wrong by half a unit in the sixteenth digit at most: six digits below what is kept.
-    private static readonly double[] Powers = [.. Enumerable.Range(LeastPower, MostPower - LeastPower + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+    private static readonly double[] Powers = PowersOfTen();
 
     /// <summary>Writes a number and returns how many bytes it took; what is not finite takes none.</summary>
     public static int Write(double value, Span<byte> to)
@@ -85,5 +85,12 @@ internal static class Decimals
     {
         to[0] = value;
         return 1;
+    }
+
+    private static double[] PowersOfTen()
+    {
+        double[] powers = new double[MostPower - LeastPower + 1];
+        for (int i = 0; i < powers.Length; i++) powers[i] = double.Parse(string.Create(CultureInfo.InvariantCulture, $"1e{LeastPower + i}"), CultureInfo.InvariantCulture);
+        return powers;
     }
 }

@@ -28,12 +28,20 @@ public static class SymmetricEigenvalues
                 }
             if (!rotated) break;
         }
-        double[] diagonal = [.. Enumerable.Range(0, count).Select(i => matrix[i, i])];
-        int[] order = [.. Enumerable.Range(0, count).OrderBy(i => diagonal[i])];
-        values = [.. order.Select(i => diagonal[i])];
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            int place = i;
+            for (; place > 0 && matrix[order[place - 1], order[place - 1]] > matrix[i, i]; place--) order[place] = order[place - 1];
+            order[place] = i;
+        }
+        values = new double[count];
         vectors = new double[count, count];
         for (int j = 0; j < count; j++)
+        {
+            values[j] = matrix[order[j], order[j]];
             for (int i = 0; i < count; i++) vectors[i, j] = basis[i, order[j]];
+        }
     }
 
     private static void Rotate(double[,] matrix, double[,] basis, int p, int q)

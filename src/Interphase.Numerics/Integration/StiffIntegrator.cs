@@ -16,12 +16,6 @@ public sealed class StiffIntegrator<T>
 
     private const double Safety = 0.85, LeastFactor = 0.2, GreatestFactor = 10, Worthwhile = 1.15;
 
-    // Klopfenstein's and Shampine's coefficients: numerical differentiation formulas at orders 1 to 4, backward differentiation at order 5.
-    private static readonly double[] Kappa = [0, -0.1850, -1.0 / 9, -0.0823, -0.0415, 0, 0];
-    private static readonly double[] Gamma = [0, 1, 1.5, 11.0 / 6, 25.0 / 12, 137.0 / 60, 2.45];
-    private static readonly double[] Alpha = [.. Kappa.Zip(Gamma, (kappa, gamma) => (1 - kappa) * gamma)];
-    private static readonly double[] ErrorConstant = [.. Kappa.Zip(Gamma, (kappa, gamma) => kappa * gamma).Select((product, order) => product + 1.0 / (order + 1))];
-
     private readonly IStepEquations<T> _equations;
     private readonly int _count;
     private readonly T[][] _differences = new T[MaximumOrder + 3][];
@@ -140,7 +134,7 @@ public sealed class StiffIntegrator<T>
             Predict();
             double time = Time + _step;
             _predicted.CopyTo(_solution, 0);
-            if (!_equations.TrySolve(time, Alpha[_order] / _step, _history, _solution))
+            if (!_equations.TrySolve(time, DifferentiationFormulas.Alpha[_order] / _step, _history, _solution))
             {
                 Failures++;
                 if (retried && _order > 1) _order = 1;
@@ -148,7 +142,7 @@ public sealed class StiffIntegrator<T>
                 retried = true;
                 continue;
             }
-            double error = ErrorConstant[_order] * NormOfCorrection(tested);
+            double error = DifferentiationFormulas.ErrorConstant[_order] * NormOfCorrection(tested);
             if (!(error <= 1))
             {
                 Rejections++;
@@ -161,7 +155,7 @@ public sealed class StiffIntegrator<T>
                 double factor = Math.Max(LeastFactor, Safety * Math.Pow(error, -1.0 / (_order + 1)));
                 if (retried && _order > 1)
                 {
-                    double lower = ErrorConstant[_order - 1] * Norm(_differences[_order], tested);
+                    double lower = DifferentiationFormulas.ErrorConstant[_order - 1] * Norm(_differences[_order], tested);
                     if (lower > 1 || _order > 2) _order--;
                 }
                 Rescale(Math.Min(factor, 0.9));
@@ -229,12 +223,12 @@ public sealed class StiffIntegrator<T>
     {
         T[] predicted = _predicted, history = _history;
         _differences[0].CopyTo(predicted, 0);
-        double scale = 1 / Alpha[_order];
+        double scale = 1 / DifferentiationFormulas.Alpha[_order];
         Array.Clear(history);
         for (int j = 1; j <= _order; j++)
         {
             T[] difference = _differences[j];
-            T weight = T.Constant(Gamma[j] * scale);
+            T weight = T.Constant(DifferentiationFormulas.Gamma[j] * scale);
             for (int i = 0; i < predicted.Length; i++)
             {
                 predicted[i] += difference[i];
@@ -306,12 +300,12 @@ public sealed class StiffIntegrator<T>
         int order = _order;
         if (_order > 1)
         {
-            double lower = Math.Pow(Math.Max(ErrorConstant[_order - 1] * Norm(_differences[_order], tested), 1e-12), -1.0 / _order);
+            double lower = Math.Pow(Math.Max(DifferentiationFormulas.ErrorConstant[_order - 1] * Norm(_differences[_order], tested), 1e-12), -1.0 / _order);
             if (lower > best) (best, order) = (lower, _order - 1);
         }
         if (_order < MaximumOrder)
         {
-            double higher = Math.Pow(Math.Max(ErrorConstant[_order + 1] * Norm(_differences[_order + 2], tested), 1e-12), -1.0 / (_order + 2));
+            double higher = Math.Pow(Math.Max(DifferentiationFormulas.ErrorConstant[_order + 1] * Norm(_differences[_order + 2], tested), 1e-12), -1.0 / (_order + 2));
             if (higher > best) (best, order) = (higher, _order + 1);
         }
         double factor = Math.Min(GreatestFactor, Safety * best);

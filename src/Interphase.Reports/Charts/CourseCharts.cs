@@ -22,9 +22,9 @@ internal static class CourseCharts
     {
         List<Chart> panels = [];
         Add(panels, overlay, "Cell voltage", "V", cell => cell.Voltage, 0);
-        Add(panels, overlay, "Current", overlay.Current.Unit, cell => [.. cell.Current.Select(current => current * overlay.Current[cell])], 0, leastMagnitude: 1e-15);
+        Add(panels, overlay, "Current", overlay.Current.Unit, cell => Doubles.Of(cell.Current, current => current * overlay.Current[cell]), 0, leastMagnitude: 1e-15);
         foreach (var (title, unit, factor, least, columns) in Others)
-            Add(panels, overlay, title, unit, cell => columns.Select(cell.Values).FirstOrDefault(values => values is not null)?.Select(value => value * factor).ToArray(), least * factor);
+            Add(panels, overlay, title, unit, cell => columns.Select(cell.Values).FirstOrDefault(values => values is not null) is { } values ? Doubles.Of(values, value => value * factor) : null, least * factor);
         if (panels.Count == 0)
             yield break;
         panels[^1] = panels[^1] with { X = new Axis("Time", overlay.Time.Unit) };
@@ -39,11 +39,11 @@ internal static class CourseCharts
         {
             if (values(cell) is not { } told)
                 continue;
-            var (x, y) = Thinning.Of([.. cell.Time.Select(time => time * overlay.Time[cell])], told);
-            var finite = y.Where(double.IsFinite).ToList();
-            if (finite.Count < 2)
+            var (x, y) = Thinning.Of(Doubles.Of(cell.Time, time => time * overlay.Time[cell]), told);
+            if (Array.FindLastIndex(y, double.IsFinite) <= Array.FindIndex(y, double.IsFinite))
                 continue;
-            changes |= finite.Max() - finite.Min() >= leastChange && finite.Max(Math.Abs) >= leastMagnitude;
+            var (low, high) = Doubles.Range(y);
+            changes |= high - low >= leastChange && Math.Max(Math.Abs(low), Math.Abs(high)) >= leastMagnitude;
             series.Add(new LineSeries(overlay.IsSingle ? "" : cell.Cell.Name, x, y) { PaletteIndex = cell.Index, Width = 1.4 });
         }
 

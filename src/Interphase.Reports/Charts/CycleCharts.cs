@@ -45,30 +45,30 @@ internal static class CycleCharts
 
     private static LineSeries? Rate(Overlay overlay, CellCurves cell)
     {
-        var points = new List<(double Current, double Capacity)>();
+        var points = new List<Point>();
         foreach (var cycle in cell.Cycles)
         {
             HalfCycle[] halves = [.. cell.Halves.Where(half => half.Cycle == cycle.Cycle && !half.IsCharge)];
             if (halves.Length == 1 && cell.MeanCurrent(halves[0]) is > 0 and var current && cycle.DischargeCapacity > 0)
-                points.Add((current, cycle.DischargeCapacity));
+                points.Add(new(current, cycle.DischargeCapacity));
         }
 
-        points.Sort();
-        var means = new List<(double Current, double Capacity)>();
+        points.Sort((one, other) => one.Current != other.Current ? one.Current.CompareTo(other.Current) : one.Capacity.CompareTo(other.Capacity));
+        var means = new List<Point>();
         for (var first = 0; first < points.Count;)
         {
             var end = first + 1;
             while (end < points.Count && points[end].Current <= (1 + SameCurrent) * points[first].Current)
                 end++;
             var group = points[first..end];
-            means.Add((group.Average(point => point.Current), group.Average(point => point.Capacity)));
+            means.Add(new(Doubles.Sum(group, point => point.Current) / group.Count, Doubles.Sum(group, point => point.Capacity) / group.Count));
             first = end;
         }
 
         if (means.Count < 2)
             return null;
         return new(
-            overlay.IsSingle ? "" : cell.Cell.Name, [.. means.Select(mean => mean.Current * overlay.Current[cell])], [.. means.Select(mean => mean.Capacity * overlay.Capacity[cell])])
+            overlay.IsSingle ? "" : cell.Cell.Name, Doubles.Of(means, mean => mean.Current * overlay.Current[cell]), Doubles.Of(means, mean => mean.Capacity * overlay.Capacity[cell]))
         {
             PaletteIndex = cell.Index,
             ShowsPoints = true,
@@ -82,10 +82,12 @@ internal static class CycleCharts
 
     private static LineSeries? Line(CellCurves cell, string name, int place, bool marks, Func<CycleRow, double?> value)
     {
-        double[] cycles = [.. cell.Cycles.Select(cycle => (double)cycle.Cycle)], values = [.. cell.Cycles.Select(cycle => value(cycle) ?? double.NaN)];
-        if (!values.Any(double.IsFinite))
+        double[] cycles = Doubles.Of(cell.Cycles, cycle => cycle.Cycle), values = Doubles.Of(cell.Cycles, cycle => value(cycle) ?? double.NaN);
+        if (!Array.Exists(values, double.IsFinite))
             return null;
         var (x, y) = Thinning.Of(cycles, values);
         return new(name, x, y) { PaletteIndex = place, ShowsPoints = marks };
     }
+
+    private sealed record Point(double Current, double Capacity);
 }

@@ -13,7 +13,7 @@ internal sealed record LossBandSeries(IReadOnlyList<double> X, LossStack Stack, 
     private const double RoomForLabel = 16;
     private const double Ample = 26;
 
-    public override int StyleCount => Stack.Bands.Select(band => band.Place + 1).DefaultIfEmpty(1).Max();
+    public override int StyleCount => Stack.Bands.Count == 0 ? 1 : (int)Doubles.Largest(Stack.Bands, band => band.Place + 1);
 
     public override void Measure(Extent x, Extent y)
     {
@@ -74,15 +74,27 @@ internal sealed record LossBandSeries(IReadOnlyList<double> X, LossStack Stack, 
     // Where the band holds a label over its whole length, nearest to the middle of the plot among places about as good.
     private PixelPoint? Widest(Canvas canvas, double[] start, double[] end, double half)
     {
-        var rims = Enumerable.Range(0, X.Count)
-            .Select(index => (X: canvas.X(X[index]), From: canvas.Y(start[index]), To: canvas.Y(end[index])))
-            .Where(rim => double.IsFinite(rim.X + rim.From + rim.To)).Select(rim => (rim.X, Top: Math.Min(rim.From, rim.To), Bottom: Math.Max(rim.From, rim.To))).ToList();
+        List<Rim> rims = [];
+        for (var index = 0; index < X.Count; index++)
+        {
+            var (x, from, to) = (canvas.X(X[index]), canvas.Y(start[index]), canvas.Y(end[index]));
+            if (double.IsFinite(x + from + to))
+                rims.Add(new(x, Math.Min(from, to), Math.Max(from, to)));
+        }
+
         var middle = (canvas.Plot.Left + canvas.Plot.Right) / 2;
         var best = (Room: 0.0, Distance: 0.0, At: default(PixelPoint));
-        foreach (var centre in rims.Where(rim => rim.X > canvas.Plot.Left + half && rim.X < canvas.Plot.Right - half))
+        foreach (var centre in rims)
         {
-            var covered = rims.Where(rim => Math.Abs(rim.X - centre.X) <= half).ToList();
-            var (top, bottom) = (covered.Max(rim => rim.Top), covered.Min(rim => rim.Bottom));
+            if (!(centre.X > canvas.Plot.Left + half && centre.X < canvas.Plot.Right - half))
+                continue;
+            var (top, bottom) = (double.NegativeInfinity, double.PositiveInfinity);
+            foreach (var rim in rims)
+            {
+                if (Math.Abs(rim.X - centre.X) <= half)
+                    (top, bottom) = (Math.Max(top, rim.Top), Math.Min(bottom, rim.Bottom));
+            }
+
             var (room, distance) = (Math.Min(bottom - top, Ample), Math.Abs(centre.X - middle));
             if (room > best.Room + 0.5 || (room > best.Room - 0.5 && distance < best.Distance))
                 best = (room, distance, new(centre.X, (top + bottom) / 2));
@@ -91,8 +103,18 @@ internal sealed record LossBandSeries(IReadOnlyList<double> X, LossStack Stack, 
         return best.Room >= RoomForLabel ? best.At : null;
     }
 
-    private double[] Heights(double[] volt) => IsRelative ? [.. volt.Select((value, index) => 1000 * (value - Stack.Equilibrium[index]))] : volt;
+    private double[] Heights(double[] volt) => IsRelative ? Against(volt, Stack.Equilibrium) : volt;
+
+    private static double[] Against(double[] volt, double[] equilibrium)
+    {
+        var heights = new double[volt.Length];
+        for (var index = 0; index < heights.Length; index++)
+            heights[index] = 1000 * (volt[index] - equilibrium[index]);
+        return heights;
+    }
 
     // A legend knows no canvas; pages are drawn in both themes.
     private static Ink Foreground => new(Theme.Light.Foreground, Theme.Dark.Foreground);
+
+    private sealed record Rim(double X, double Top, double Bottom);
 }

@@ -11,7 +11,7 @@ internal static class LossCharts
             return null;
         var stack = new LossStack(losses);
         var scale = stack.IsOverTime ? overlay.Time : overlay.Capacity;
-        double[] x = [.. stack.X.Select(place => place * scale[cell])];
+        var x = Doubles.Of(stack.X, place => place * scale[cell]);
         var title = overlay.IsSingle ? $"Where the voltage goes: {losses.Step}" : $"Where the voltage of {cell.Cell.Name} goes: {losses.Step}";
         var across = new Axis(stack.IsOverTime ? "Time" : "Capacity", scale.Unit);
         var whole = new Chart("", new Axis(), new Axis("Voltage", "V"), [new LossBandSeries(x, stack, false)]) { Legend = LegendPlacement.OutsideRight, Description = Told(stack, losses) };

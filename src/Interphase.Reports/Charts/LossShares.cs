@@ -6,15 +6,21 @@ internal static class LossShares
     public static IReadOnlyList<LossShare> Of(LossBands bands)
     {
         List<LossPart> parts = [.. bands.Parts];
-        double[] rest = [.. bands.Voltage.Select((voltage, index) => voltage - bands.Equilibrium[index] - bands.Parts.Sum(part => part.Values[index]))];
-        if (rest.Any(value => Math.Abs(value) > 1e-5))
+        var rest = new double[bands.Voltage.Count];
+        for (var row = 0; row < rest.Length; row++)
+        {
+            var index = row;
+            rest[row] = bands.Voltage[row] - bands.Equilibrium[row] - Doubles.Sum(bands.Parts, part => part.Values[index]);
+        }
+
+        if (Array.Exists(rest, value => Math.Abs(value) > 1e-5))
             parts.Add(new("not accounted for", rest));
 
         // A step without charge is weighted by time.
         var weight = bands.Charge.Count > 0 && bands.Charge[^1] != bands.Charge[0] ? bands.Charge : bands.Time;
-        var means = parts.Select(part => (part.Name, Mean: Mean(part.Values, weight), Extreme: part.Values.Where(double.IsFinite).DefaultIfEmpty(0).MaxBy(Math.Abs))).ToList();
-        var all = means.Sum(mean => Math.Abs(mean.Mean));
-        return [.. means.Select(mean => new LossShare(mean.Name, mean.Mean, mean.Extreme, all > 0 ? Math.Abs(mean.Mean) / all : 0)).OrderByDescending(share => share.Share)];
+        var means = parts.Select(part => new LossShare(part.Name, Mean(part.Values, weight), Doubles.Extreme(part.Values), 0)).ToList();
+        var all = Doubles.Sum(means, mean => Math.Abs(mean.Mean));
+        return [.. means.Select(mean => mean with { Share = all > 0 ? Math.Abs(mean.Mean) / all : 0 }).OrderByDescending(share => share.Share)];
     }
 
     private static double Mean(IReadOnlyList<double> values, IReadOnlyList<double> weight)

@@ -15,29 +15,43 @@ internal sealed class LossStack
 
     public LossStack(LossBands bands)
     {
-        IsOverTime = !(bands.Charge.Where(double.IsFinite).DefaultIfEmpty(0).Max() - bands.Charge.Where(double.IsFinite).DefaultIfEmpty(0).Min() > 0);
-        double[] x = [.. IsOverTime ? bands.Time.Select(time => time - bands.Time[0]) : bands.Charge];
+        var (least, most) = Doubles.Range(bands.Charge);
+        IsOverTime = !(most - least > 0);
+        var x = IsOverTime ? Doubles.Of(bands.Time, time => time - bands.Time[0]) : bands.Charge;
         var rows = Thinning.Rows(x, bands.Voltage, Columns);
-        X = [.. rows.Select(row => x[row])];
-        Equilibrium = [.. rows.Select(row => bands.Equilibrium[row])];
-        Voltage = [.. rows.Select(row => bands.Voltage[row])];
-        Direction = rows.Select((_, place) => Voltage[place] - Equilibrium[place]).Where(double.IsFinite).Sum() >= 0 ? 1 : -1;
+        X = Doubles.At(x, rows);
+        Equilibrium = Doubles.At(bands.Equilibrium, rows);
+        Voltage = Doubles.At(bands.Voltage, rows);
+        List<LossPart> parts = [.. bands.Parts.Select(part => new LossPart(part.Name, Doubles.At(part.Values, rows)))];
+        var (rest, whole) = (new double[rows.Count], 0.0);
+        for (var row = 0; row < rest.Length; row++)
+        {
+            var (place, difference) = (row, Voltage[row] - Equilibrium[row]);
+            rest[row] = difference - Doubles.Sum(parts, part => part.Values[place]);
+            whole += double.IsFinite(difference) ? difference : 0;
+        }
 
-        List<LossPart> parts = [.. bands.Parts.Select(part => new LossPart(part.Name, [.. rows.Select(row => part.Values[row])]))];
-        var rest = rows.Select((_, place) => Voltage[place] - Equilibrium[place] - parts.Sum(part => part.Values[place])).ToArray();
-        var least = Math.Max(LeastVolt, LeastShare * parts.Select(Largest).DefaultIfEmpty(0).Max());
+        Direction = whole >= 0 ? 1 : -1;
+        least = Math.Max(LeastVolt, LeastShare * Doubles.Largest(parts, Largest));
         if (Largest(new("", rest)) >= least)
         {
             parts.Add(new("not accounted for", rest));
             rest = new double[rest.Length];
         }
 
-        Small = [.. parts.Where(part => Largest(part) < least).Select(part => part.Name)];
-        LargestSmall = parts.Select(Largest).Where(value => value < least).DefaultIfEmpty(0).Max();
-        var small = rest.Select((value, place) => value + parts.Where(part => Largest(part) < least).Sum(part => part.Values[place])).ToArray();
+        List<LossPart> thin = [.. parts.Where(part => Largest(part) < least)];
+        Small = [.. thin.Select(part => part.Name)];
+        LargestSmall = Doubles.Largest(thin, Largest);
+        var small = new double[rest.Length];
+        for (var row = 0; row < small.Length; row++)
+        {
+            var place = row;
+            small[row] = rest[row] + Doubles.Sum(thin, part => part.Values[place]);
+        }
+
         parts = [.. parts.Where(part => Largest(part) >= least)];
         Bands = Stacked(parts, small);
-        GivesBack = parts.Any(part => part.Values.Any(value => -Direction * value >= least));
+        GivesBack = parts.Exists(part => Doubles.Largest(part.Values, value => -Direction * value) >= least);
     }
 
     /// <summary>Whether the places are times, s, since no charge passes; else they are charges, Ah.</summary>
@@ -64,20 +78,20 @@ internal sealed class LossStack
     /// <summary>V, the largest magnitude among them.</summary>
     public double LargestSmall { get; }
 
-    private static double Largest(LossPart part) => part.Values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+    private static double Largest(LossPart part) => Math.Abs(Doubles.Extreme(part.Values));
 
     private List<LossBand> Stacked(List<LossPart> parts, double[] small)
     {
         var bands = new List<LossBand>();
         var rim = Equilibrium;
         for (var place = 0; place < parts.Count; place++)
-            rim = Next(bands, rim, parts[place].Name, place, [.. parts[place].Values.Select(value => Direction * value > 0 || double.IsNaN(value) ? value : 0)], false);
-        if (small.Any(value => Math.Abs(value) > Rounding))
+            rim = Next(bands, rim, parts[place].Name, place, Doubles.Of(parts[place].Values, value => Direction * value > 0 || double.IsNaN(value) ? value : 0), false);
+        if (Array.Exists(small, value => Math.Abs(value) > Rounding))
             rim = Next(bands, rim, "", -1, small, false);
         for (var place = 0; place < parts.Count; place++)
         {
-            double[] against = [.. parts[place].Values.Select(value => Direction * value < 0 ? value : 0)];
-            if (against.Any(value => Math.Abs(value) > LeastVolt))
+            var against = Doubles.Of(parts[place].Values, value => Direction * value < 0 ? value : 0);
+            if (Array.Exists(against, value => Math.Abs(value) > LeastVolt))
                 rim = Next(bands, rim, bands.Any(band => band.Place == place) ? "" : parts[place].Name, place, against, true);
         }
 
@@ -89,9 +103,11 @@ internal sealed class LossStack
 
     private static double[] Next(List<LossBand> bands, double[] rim, string name, int place, double[] values, bool isAgainst)
     {
-        if (values.All(value => value == 0))
+        if (Array.TrueForAll(values, value => value == 0))
             return rim;
-        double[] end = [.. rim.Select((value, index) => value + values[index])];
+        var end = new double[rim.Length];
+        for (var index = 0; index < end.Length; index++)
+            end[index] = rim[index] + values[index];
         bands.Add(new(name, place, rim, end, isAgainst));
         return end;
     }

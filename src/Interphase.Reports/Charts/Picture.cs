@@ -36,7 +36,7 @@ internal sealed record Picture(string Svg, string Caption, bool IsWide)
 
     private static string Span(IReadOnlyList<double> values)
     {
-        var finite = values.Where(double.IsFinite).ToList();
-        return finite.Count == 0 ? "nothing" : $"{Numbers.Plain(finite.Min(), 4)} to {Numbers.Plain(finite.Max(), 4)}";
+        var (low, high) = Doubles.Range(values);
+        return !Doubles.HasFinite(values) ? "nothing" : $"{Numbers.Plain(low, 4)} to {Numbers.Plain(high, 4)}";
     }
 }

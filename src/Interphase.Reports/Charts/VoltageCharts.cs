@@ -70,7 +70,7 @@ internal static class VoltageCharts
 
     private static LineSeries Line(Overlay overlay, Curve curve)
     {
-        double[] capacity = [.. curve.Cell.Passed(curve.Half).Select(charge => charge * overlay.Capacity[curve.Cell])];
+        var capacity = Doubles.Of(curve.Cell.Passed(curve.Half), charge => charge * overlay.Capacity[curve.Cell]);
         var (x, y) = Thinning.Of(capacity, curve.Cell.VoltageOf(curve.Half));
         return new(curve.Name, x, y) { PaletteIndex = curve.Place };
     }
@@ -83,14 +83,14 @@ internal static class VoltageCharts
         if (slope.Values.Length < 3)
             return null;
         var factor = (curve.Half.IsCharge ? 1 : -1) * overlay.Capacity[curve.Cell];
-        return new(curve.Name, [.. slope.Voltage], [.. slope.Values.Select(value => factor * value)]) { PaletteIndex = curve.Place, Width = 1.5 };
+        return new(curve.Name, [.. slope.Voltage], Doubles.Of(slope.Values, value => factor * value)) { PaletteIndex = curve.Place, Width = 1.5 };
     }
 
     // The capacity of a hold would stand as a spike at the cut-off.
     private static int MovingRows(double[] voltage, bool isCharge)
     {
-        var finite = voltage.Where(double.IsFinite).DefaultIfEmpty(0);
-        var end = isCharge ? finite.Max() - HoldTolerance : finite.Min() + HoldTolerance;
+        var (low, high) = Doubles.Range(voltage);
+        var end = isCharge ? high - HoldTolerance : low + HoldTolerance;
         var reached = Array.FindIndex(voltage, value => isCharge ? value >= end : value <= end);
         return reached < 0 ? voltage.Length : reached + 1;
     }
@@ -98,8 +98,12 @@ internal static class VoltageCharts
     private static double Width(IReadOnlyList<Curve> curves)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var value in curves.SelectMany(curve => curve.Cell.VoltageOf(curve.Half)).Where(double.IsFinite))
-            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        foreach (var voltage in curves.Select(curve => curve.Cell.VoltageOf(curve.Half)).Where(voltage => Array.Exists(voltage, double.IsFinite)))
+        {
+            var (least, most) = Doubles.Range(voltage);
+            (low, high) = (Math.Min(low, least), Math.Max(high, most));
+        }
+
         if (!(high - low > 1e-6) || !double.IsFinite(high - low))
             return 0;
         var raw = (high - low) / Bins;
@@ -113,7 +117,7 @@ internal static class VoltageCharts
     {
         if (!overlay.IsSingle)
             return "";
-        var (shown, all) = (Overlay.Chosen(overlay.Cells[0]).Count, overlay.Cells[0].Halves.Select(half => half.Cycle).Distinct().Count());
+        var (shown, all) = (Overlay.Chosen(overlay.Cells[0]).Count, overlay.Cells[0].CyclesOfHalves.Count);
         return shown < all ? $" {shown} of {all} cycles are drawn." : "";
     }
 
@@ -123,5 +127,5 @@ internal static class VoltageCharts
         return parts.Length == 1 ? unit : parts[1].EndsWith('2') ? $"{parts[0]} {parts[1][..^1]}-2" : $"{parts[0]} {parts[1]}-1";
     }
 
-    private readonly record struct Curve(CellCurves Cell, HalfCycle Half, string Name, int Place);
+    private sealed record Curve(CellCurves Cell, HalfCycle Half, string Name, int Place);
 }

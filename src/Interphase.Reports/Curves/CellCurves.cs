@@ -19,7 +19,7 @@ internal sealed class CellCurves
         Time = cell.Series[Columns.TestTime].ToArray();
         Voltage = cell.Series[Columns.Voltage].ToArray();
         Current = cell.Series[Columns.Current].ToArray();
-        threshold = Noise * Current.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        threshold = Noise * Math.Abs(Doubles.Extreme(Current));
         Net = NetCharge(cell.Series);
         Halves = HalfCycles.Of(CycleOfRows(), Net, row => Math.Abs(Current[row]) > threshold);
     }
@@ -44,8 +44,30 @@ internal sealed class CellCurves
 
     public IReadOnlyList<HalfCycle> Halves { get; }
 
+    /// <summary>The cycles of the half-cycles, each once.</summary>
+    public IReadOnlyList<long> CyclesOfHalves
+    {
+        get
+        {
+            List<long> cycles = [];
+            foreach (var half in Halves)
+            {
+                if (cycles.Count == 0 || (cycles[^1] != half.Cycle && !cycles.Contains(half.Cycle)))
+                    cycles.Add(half.Cycle);
+            }
+
+            return cycles;
+        }
+    }
+
     /// <summary>Charge passed within a half-cycle, Ah, from 0.</summary>
-    public double[] Passed(HalfCycle half) => [.. Enumerable.Range(half.First, half.Last - half.First + 1).Select(row => Math.Abs(Net[row] - Net[half.First]))];
+    public double[] Passed(HalfCycle half)
+    {
+        var passed = new double[half.Last - half.First + 1];
+        for (var place = 0; place < passed.Length; place++)
+            passed[place] = Math.Abs(Net[half.First + place] - Net[half.First]);
+        return passed;
+    }
 
     /// <summary>V within a half-cycle.</summary>
     public double[] VoltageOf(HalfCycle half) => Voltage[half.First..(half.Last + 1)];
@@ -100,7 +122,13 @@ internal sealed class CellCurves
         if (Values(Columns.NetCapacity) is { } net)
             return Held(net);
         if (Values(Columns.ChargingCapacity) is { } charging && Values(Columns.DischargingCapacity) is { } discharging)
-            return Held([.. charging.Zip(discharging, (more, less) => more - less)]);
+        {
+            var difference = new double[charging.Length];
+            for (var row = 0; row < difference.Length; row++)
+                difference[row] = charging[row] - discharging[row];
+            return Held(difference);
+        }
+
         var current = Held(Current);
         var passed = new double[series.Rows];
         for (var row = 1; row < passed.Length; row++)

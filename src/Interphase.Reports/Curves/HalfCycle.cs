@@ -6,4 +6,4 @@ namespace Interphase.Reports;
 /// <param name="First">Its first row.</param>
 /// <param name="Last">Its last row.</param>
 /// <param name="Pulses">How often the current set in.</param>
-internal readonly record struct HalfCycle(long Cycle, bool IsCharge, int First, int Last, int Pulses);
+internal sealed record HalfCycle(long Cycle, bool IsCharge, int First, int Last, int Pulses);

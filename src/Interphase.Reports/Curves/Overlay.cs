@@ -11,14 +11,14 @@ internal sealed class Overlay
         Cells = [.. report.Cells.Select((cell, index) => new CellCurves(cell, index))];
         var hasMass = report.Cells.All(cell => IsKnown(cell.ActiveMass));
         var hasArea = report.Cells.All(cell => IsKnown(cell.Area));
-        var largest = Cells.SelectMany(cell => cell.Cycles).Select(cycle => Math.Max(cycle.ChargeCapacity, cycle.DischargeCapacity)).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var largest = Doubles.Largest([.. Cells.SelectMany(cell => cell.Cycles)], cycle => Math.Max(cycle.ChargeCapacity, cycle.DischargeCapacity));
         (string Prefix, double Factor) size = largest >= 10 ? ("", 1) : largest is > 0 and < 1e-5 ? ("µ", 1e6) : ("m", 1e3);
         Capacity = hasMass ? new("mAh/g", PerCell(cell => 1 / cell.ActiveMass!.Value))
             : hasArea ? new("mAh/cm2", PerCell(cell => 0.1 / cell.Area!.Value))
             : new($"{size.Prefix}Ah", PerCell(_ => size.Factor));
         Current = hasArea ? new("mA/cm2", PerCell(cell => 0.1 / cell.Area!.Value)) : new($"{size.Prefix}A", PerCell(_ => size.Factor));
         Impedance = hasArea ? new("Ω cm2", PerCell(cell => 1e4 * cell.Area!.Value)) : new("Ω", PerCell(_ => 1));
-        var longest = Cells.SelectMany(cell => cell.Time).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var longest = Doubles.Largest([.. Cells.Where(cell => Array.Exists(cell.Time, double.IsFinite))], cell => Doubles.Range(cell.Time).High);
         Time = longest < 600 ? new("s", PerCell(_ => 1))
             : longest < 7200 ? new("min", PerCell(_ => 1.0 / 60))
             : longest < 20 * 86400 ? new("h", PerCell(_ => 1.0 / 3600))
@@ -52,14 +52,14 @@ internal sealed class Overlay
     /// <summary>Cycles worth a curve: the first two, the last, and some evenly between.</summary>
     public static IReadOnlyList<long> Chosen(CellCurves cell)
     {
-        long[] all = [.. cell.Halves.Select(half => half.Cycle).Distinct()];
-        if (all.Length <= MostCycles)
+        var all = cell.CyclesOfHalves;
+        if (all.Count <= MostCycles)
             return all;
-        var later = Enumerable.Range(0, MostCycles - 1).Select(part => 1 + (int)Math.Round(part * (all.Length - 2.0) / (MostCycles - 2)));
+        var later = Enumerable.Range(0, MostCycles - 1).Select(part => 1 + (int)Math.Round(part * (all.Count - 2.0) / (MostCycles - 2)));
         return [all[0], .. later.Distinct().Select(place => all[place])];
     }
 
     private static bool IsKnown(double? value) => value is > 0 && double.IsFinite(value.Value);
 
-    private double[] PerCell(Func<ReportCell, double> factor) => [.. Report.Cells.Select(factor)];
+    private double[] PerCell(Func<ReportCell, double> factor) => Doubles.Of(Report.Cells, factor);
 }

@@ -15,7 +15,7 @@ internal static class Thinning
     public static (double[] X, double[] Y) Of(IReadOnlyList<double> x, IReadOnlyList<double> y)
     {
         var rows = Rows(x, y);
-        return ([.. rows.Select(row => x[row])], [.. rows.Select(row => y[row])]);
+        return (Doubles.At(x, rows), Doubles.At(y, rows));
     }
 
     /// <summary>The rows that stay; a gap stays as one row.</summary>

@@ -16,24 +16,24 @@ internal static class CycleTables
         var whose = overlay.IsSingle ? "" : $" of {Markup.Text(cell.Cell.Name)}";
         var left = shown.Count < cell.Cycles.Count ? $"; {shown.Count} of {cell.Cycles.Count}, the first and last {MostFirstAndLast} and others evenly between" : "";
         var (capacity, energy) = (overlay.Capacity, overlay.Energy);
-        (string Name, string Unit, Func<CycleRow, double?> Value, int Digits)[] columns =
+        Told[] columns =
         [
-            ("Charge capacity", capacity.Unit, cycle => Some(cycle.ChargeCapacity) * capacity[cell], 5),
-            ("Discharge capacity", capacity.Unit, cycle => Some(cycle.DischargeCapacity) * capacity[cell], 5),
-            ("Coulombic efficiency", "%", cycle => 100 * cycle.CoulombicEfficiency, 5),
-            ("Charge energy", energy.Unit, cycle => Some(cycle.ChargeEnergy) * energy[cell], 5),
-            ("Discharge energy", energy.Unit, cycle => Some(cycle.DischargeEnergy) * energy[cell], 5),
-            ("Energy efficiency", "%", cycle => 100 * cycle.EnergyEfficiency, 4),
-            ("Mean charge voltage", "V", cycle => cycle.MeanChargeVoltage, 5),
-            ("Mean discharge voltage", "V", cycle => cycle.MeanDischargeVoltage, 5),
-            ("End of charge", "V", cycle => cycle.EndOfChargeVoltage, 5),
-            ("End of discharge", "V", cycle => cycle.EndOfDischargeVoltage, 5),
+            new("Charge capacity", capacity.Unit, cycle => Some(cycle.ChargeCapacity) * capacity[cell], 5),
+            new("Discharge capacity", capacity.Unit, cycle => Some(cycle.DischargeCapacity) * capacity[cell], 5),
+            new("Coulombic efficiency", "%", cycle => 100 * cycle.CoulombicEfficiency, 5),
+            new("Charge energy", energy.Unit, cycle => Some(cycle.ChargeEnergy) * energy[cell], 5),
+            new("Discharge energy", energy.Unit, cycle => Some(cycle.DischargeEnergy) * energy[cell], 5),
+            new("Energy efficiency", "%", cycle => 100 * cycle.EnergyEfficiency, 4),
+            new("Mean charge voltage", "V", cycle => cycle.MeanChargeVoltage, 5),
+            new("Mean discharge voltage", "V", cycle => cycle.MeanDischargeVoltage, 5),
+            new("End of charge", "V", cycle => cycle.EndOfChargeVoltage, 5),
+            new("End of discharge", "V", cycle => cycle.EndOfDischargeVoltage, 5),
         ];
-        var used = columns.Where(column => shown.Any(cycle => column.Value(cycle) is not null)).Select(column => (column, Decimals: Numbers.Decimals(shown.Select(column.Value), column.Digits))).ToList();
+        var used = columns.Where(column => shown.Any(cycle => column.Value(cycle) is not null)).Select(column => column with { Decimals = Numbers.Decimals(shown.Select(column.Value), column.Digits) }).ToList();
         return new Table(
             $"Cycles{whose}{left}",
-            ["Cycle", .. used.Select(use => $"{use.column.Name}, {Markup.Unit(use.column.Unit)}")],
-            [.. shown.Select(cycle => (IReadOnlyList<string>)[cycle.Cycle.ToString(CultureInfo.InvariantCulture), .. used.Select(use => Numbers.Fixed(use.column.Value(cycle), use.Decimals))])]).ToMarkup();
+            ["Cycle", .. used.Select(use => $"{use.Name}, {Markup.Unit(use.Unit)}")],
+            [.. shown.Select(cycle => (IReadOnlyList<string>)[cycle.Cycle.ToString(CultureInfo.InvariantCulture), .. used.Select(use => Numbers.Fixed(use.Value(cycle), use.Decimals))])]).ToMarkup();
     }
 
     private static double? Some(double value) => value > 0 ? value : null;
@@ -51,4 +51,6 @@ internal static class CycleTables
             .. cycles.Skip(cycles.Count - MostFirstAndLast),
         ];
     }
+
+    private sealed record Told(string Name, string Unit, Func<CycleRow, double?> Value, int Digits, int Decimals = 0);
 }

@@ -21,7 +21,13 @@ internal static class Numbers
     /// <summary>Decimals that give the largest of some values a number of digits.</summary>
     public static int Decimals(IEnumerable<double?> values, int digits)
     {
-        var largest = values.Where(value => value is { } number && double.IsFinite(number)).Select(value => Math.Abs(value!.Value)).DefaultIfEmpty(0).Max();
+        var largest = 0.0;
+        foreach (var value in values)
+        {
+            if (value is { } number && double.IsFinite(number))
+                largest = Math.Max(largest, Math.Abs(number));
+        }
+
         return largest > 0 ? Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(largest)), 0, 9) : 0;
     }
 

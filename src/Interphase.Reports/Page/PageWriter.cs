@@ -9,7 +9,7 @@ internal sealed class PageWriter
 {
     private readonly Overlay overlay;
     private readonly StringBuilder text = new();
-    private readonly List<(string Id, string Heading, string Content)> sections = [];
+    private readonly List<Part> sections = [];
 
     private PageWriter(Overlay overlay) => this.overlay = overlay;
 
@@ -44,7 +44,7 @@ internal sealed class PageWriter
     {
         var content = string.Concat(parts);
         if (content.Length > 0)
-            sections.Add((id, heading, content));
+            sections.Add(new(id, heading, content));
     }
 
     private void Compose(Report report)
@@ -105,11 +105,11 @@ internal sealed class PageWriter
 
     private string Figures()
     {
-        var keys = overlay.Cells.SelectMany(cell => cell.Cell.Figures.Select(figure => (figure.Name, figure.Unit))).Distinct().ToList();
-        if (keys.Count == 0)
+        if (overlay.Cells.All(cell => cell.Cell.Figures.Count == 0))
             return "";
         if (!overlay.IsSingle)
         {
+            var keys = overlay.Cells.SelectMany(cell => cell.Cell.Figures).Select(figure => (figure.Name, figure.Unit)).Distinct().ToList();
             return new Table("Key figures", ["", "Unit", .. overlay.Cells.Select(cell => Markup.Text(cell.Cell.Name))], [.. keys.Select(key => (IReadOnlyList<string>)
             [
                 Markup.Text(key.Name), Markup.Unit(key.Unit),
@@ -184,4 +184,6 @@ internal sealed class PageWriter
     }
 
     private static string Items(IEnumerable<string> items) => $"<ul>{string.Concat(items.Select(item => $"<li>{Markup.Text(item)}</li>"))}</ul>";
+
+    private sealed record Part(string Id, string Heading, string Content);
 }

@@ -15,7 +15,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     private const int ThermalRounds = 25;
 
     // Newton's error after a step is the square of the step over twice the thermal voltage: steps below this leave less than 1e-8 V.
-    private const double Converged = 2e-5, ConvergedSlope = 1e-8, SolvedShare = 0.5, Hopeless = 1e15;
+    private const double Converged = 2e-5, Hopeless = 1e15;
     private const int UsualIterations = 9, FirstIterations = 200;
 
     // With a salt the iteration goes on until it moves no concentration by more than this part; it converges by a factor, not by squares.
@@ -220,8 +220,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
         int limit = delay == 0 || IsPatient ? FirstIterations : _salt is null ? UsualIterations : SaltIterations;
-        // Shells close in by a factor, not by squares: what is left must not be seen by the error test.
-        double converged = Math.Min(Converged, SolvedShare * ContentTolerance), settledSlope = Math.Min(converged, ConvergedSlope), before = double.PositiveInfinity, drift = 0, still = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
+        double before = double.PositiveInfinity, drift = 0, still = T.Order == 0 ? Math.Min(SettledSalt, 0.1 * VoltageTolerance) : SettledSlope;
         if (_salt is { } salt)
         {
             if (!salt.Begin(delay, history[_saltAt.._ownAt], solution[_saltAt.._ownAt])) return false;
@@ -242,9 +241,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
             voltage = settled + T.Constant(resistance) * change;
             current += change;
             T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide - _reference;
-            if (off < converged && Math.Abs(change.Value) * resistance < converged && drift < still)
+            if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < still)
             {
-                if (T.Order == 0 || (before < converged && off < settledSlope)) return Finish(delay, history, solution, voltage, current, potential);
+                if (T.Order == 0 || before < Converged) return Finish(delay, history, solution, voltage, current, potential);
             }
             // Where it does not close in, a shorter step is cheaper than more of the same.
             else if (delay > 0 && iteration >= 4 && Math.Max(off, drift) > 0.7 * before && !IsPatient) return false;

@@ -15,12 +15,15 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     // Points are eliminated side by side, so many at a time.
     private const int Lanes = 4;
 
+    // A row of the matrix: four entries before the middle, of which only the surface uses the first, and three after it.
+    private const int Width = 8, Middle = 4, Reach = 3;
+
     private readonly int _shells = sphere.Count;
     private readonly T[] _values = new T[(sphere.Count + 1) * points], _history = new T[sphere.Count * points], _changes = new T[(sphere.Count + 1) * points];
     private readonly double[] _replies = new double[(sphere.Count + 1) * points], _response = new double[points];
     private readonly T[] _surface = new T[points];
     private readonly ShellStencil _stencil = ShellStencil.Of(sphere);
-    private readonly Vector256<double>[] _band = new Vector256<double>[(sphere.Count + 1) * ShellStencil.Width], _reply = new Vector256<double>[sphere.Count + 1], _slopes = new Vector256<double>[sphere.Count + 1];
+    private readonly Vector256<double>[] _band = new Vector256<double>[(sphere.Count + 1) * Width], _reply = new Vector256<double>[sphere.Count + 1], _slopes = new Vector256<double>[sphere.Count + 1];
     private readonly T[] _potentials = new T[(sphere.Count + 1) * Lanes], _residual = new T[(sphere.Count + 1) * Lanes];
     private T _inverseSquare;
     private double _delay;
@@ -99,7 +102,7 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         T[] residual = _residual, potentials = _potentials;
         Span<double> slopes = MemoryMarshal.Cast<Vector256<double>, double>(_slopes.AsSpan());
         for (int i = 0, at = first; i <= shells; i++, at += points)
-            for (int k = 0; k < lanes; k++) potentials[i * Lanes + k] = diffusivity.Integrate(i == shells ? _values[at + k] : AtMiddle(i, at + k), out slopes[i * Lanes + k]);
+            for (int k = 0; k < lanes; k++) potentials[i * Lanes + k] = Integrate(i == shells ? _values[at + k] : AtMiddle(i, at + k), out slopes[i * Lanes + k]);
         T step = T.Constant(_delay) * _inverseSquare;
         const double third = 1.0 / 3;
         ReadOnlySpan<double> gradients = _stencil.Gradients, perVolume = _stencil.PerVolume;
@@ -126,53 +129,57 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         return T.Constant(weights[0]) * values[lane] + T.Constant(weights[1]) * values[lane + Lanes] + T.Constant(weights[2]) * values[lane + 2 * Lanes] + T.Constant(weights[3]) * values[lane + 3 * Lanes];
     }
 
-    // Two entries below the diagonal and two above it; the surface's row has a third below. What is left in the band: factors below, the inverse of the diagonal, entries above.
+    // Three entries below the diagonal and three above it; the surface's row has a fourth below. What is left in the band: factors below, the inverse of the diagonal, entries above.
     private void Eliminate(double step, double inverseSquare)
     {
-        const int width = ShellStencil.Width, middle = ShellStencil.Middle;
         int shells = _shells;
-        Vector256<double>[] band = _band;
         ReadOnlySpan<Vector256<double>> slopes = _slopes;
         ReadOnlySpan<double> rows = _stencil.Rows;
         Vector256<double> delay = Vector256.Create(-step), one = Vector256.Create(1.0);
-        for (int row = 0; row < shells; row++)
-        {
-            ReadOnlySpan<double> weights = rows.Slice(row * width, width);
-            Span<Vector256<double>> here = band.AsSpan(row * width, width);
-            for (int j = Math.Max(1, middle - row); j < width; j++)
-                here[j] = row + j - middle <= shells ? Vector256.Create(weights[j]) * delay * slopes[row + j - middle] : default;
-            here[middle] += one;
-        }
-        Span<Vector256<double>> last = band.AsSpan(shells * width, width);
-        for (int j = 0; j <= middle; j++) last[j] = Vector256.Create(inverseSquare * rows[shells * width + j]) * slopes[shells + j - middle];
+        _band.AsSpan().Clear();
         for (int row = 0; row <= shells; row++)
         {
-            Span<Vector256<double>> here = band.AsSpan(row * width, width);
-            Vector256<double> inverse = one / here[middle], first = here[middle + 1], second = here[middle + 2];
-            here[middle] = inverse;
-            if (row == shells) break;
-            Span<Vector256<double>> next = band.AsSpan((row + 1) * width, width);
-            Vector256<double> factor = next[middle - 1] * inverse;
-            next[middle - 1] = factor;
-            next[middle] -= factor * first;
-            next[middle + 1] -= factor * second;
-            if (row == shells - 1) continue;
-            next = band.AsSpan((row + 2) * width, width);
-            factor = next[middle - 2] * inverse;
-            next[middle - 2] = factor;
-            next[middle - 1] -= factor * first;
-            next[middle] -= factor * second;
-            if (row != shells - 3) continue;
-            factor = last[0] * inverse;
-            last[0] = factor;
-            last[1] -= factor * first;
-            last[2] -= factor * second;
+            ReadOnlySpan<double> weights = rows.Slice(row * ShellStencil.Width, ShellStencil.Width);
+            Span<Vector256<double>> here = _band.AsSpan(row * Width, Width);
+            Vector256<double> scale = row == shells ? Vector256.Create(inverseSquare) : delay;
+            for (int j = Math.Max(row == shells ? 0 : 1, ShellStencil.Middle - row); j < ShellStencil.Width && row + j - ShellStencil.Middle <= shells; j++)
+            {
+                int value = row + j - ShellStencil.Middle;
+                Vector256<double> slope = Vector256.Create(weights[j]) * scale * slopes[value];
+                ReadOnlySpan<double> ofAverages = _stencil.Points.Slice(value * GradedSphere.Neighbours, GradedSphere.Neighbours);
+                here[j] += Vector256.Create(ofAverages[0]) * slope;
+                here[j + 1] += Vector256.Create(ofAverages[1]) * slope;
+                here[j + 2] += Vector256.Create(ofAverages[2]) * slope;
+            }
+            if (row < shells) here[Middle] += one;
+        }
+        Span<Vector256<double>> last = _band.AsSpan(shells * Width, Width);
+        for (int row = 0; row <= shells; row++)
+        {
+            Span<Vector256<double>> here = _band.AsSpan(row * Width, Width);
+            Vector256<double> inverse = one / here[Middle], first = here[Middle + 1], second = here[Middle + 2], third = here[Middle + 3];
+            here[Middle] = inverse;
+            int below = Math.Min(Reach, shells - row);
+            for (int k = 1; k <= below; k++)
+            {
+                Span<Vector256<double>> next = _band.AsSpan((row + k) * Width + Middle - k, Reach + 1);
+                Vector256<double> factor = next[0] * inverse;
+                next[0] = factor;
+                next[1] -= factor * first;
+                next[2] -= factor * second;
+                next[3] -= factor * third;
+            }
+            if (row != shells - Reach - 1) continue;
+            Vector256<double> fourth = last[0] * inverse;
+            last[0] = fourth;
+            last[1] -= fourth * first;
+            last[2] -= fourth * second;
+            last[3] -= fourth * third;
         }
     }
 
     private void Substitute(int first, int lanes)
     {
-        const int width = ShellStencil.Width, middle = ShellStencil.Middle;
         const double third = 1.0 / 3;
         int shells = _shells;
         T[] residual = _residual;
@@ -181,32 +188,33 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         for (int row = 1; row <= shells; row++)
             for (int k = 0; k < lanes; k++)
             {
-                int at = row * width * Lanes + k, to = row * Lanes + k;
-                T sum = residual[to] - T.Constant(entries[at + (middle - 1) * Lanes]) * residual[to - Lanes];
-                if (row > 1) sum -= T.Constant(entries[at + (middle - 2) * Lanes]) * residual[to - 2 * Lanes];
-                if (row == shells) sum -= T.Constant(entries[at]) * residual[to - 3 * Lanes];
-                residual[to] = sum;
+                int at = (row * Width + Middle) * Lanes + k, own = row * Lanes + k;
+                T sum = residual[own] - T.Constant(entries[at - Lanes]) * residual[own - Lanes];
+                if (row > 1) sum -= T.Constant(entries[at - 2 * Lanes]) * residual[own - 2 * Lanes];
+                if (row > 2) sum -= T.Constant(entries[at - 3 * Lanes]) * residual[own - 3 * Lanes];
+                if (row == shells) sum -= T.Constant(entries[at - 4 * Lanes]) * residual[own - 4 * Lanes];
+                residual[own] = sum;
             }
         // What is supplied enters the last shell and the surface's gradient.
-        Vector256<double> supplied = Vector256.Create(_delay * third * _stencil.PerVolume[shells - 1]), above = default, further = default;
+        Vector256<double> supplied = Vector256.Create(_delay * third * _stencil.PerVolume[shells - 1]), next = default, second = default, further = default;
         for (int row = shells; row >= 0; row--)
         {
-            ReadOnlySpan<Vector256<double>> here = _band.AsSpan(row * width, width);
-            Vector256<double> sum = row == shells ? Vector256.Create(third) - here[middle - 1] * supplied : row == shells - 1 ? supplied : default;
-            if (row < shells) sum -= here[middle + 1] * above;
-            if (row < shells - 1) sum -= here[middle + 2] * further;
-            (further, above) = (above, sum * here[middle]);
-            reply[row] = above;
+            ReadOnlySpan<Vector256<double>> here = _band.AsSpan(row * Width + Middle - 1, Reach + 2);
+            Vector256<double> sum = row == shells ? Vector256.Create(third) - here[0] * supplied : row == shells - 1 ? supplied : default;
+            sum -= here[2] * next + here[3] * second + here[4] * further;
+            (further, second, next) = (second, next, sum * here[1]);
+            reply[row] = next;
         }
         ReadOnlySpan<double> replies = MemoryMarshal.Cast<Vector256<double>, double>(reply.AsSpan());
         for (int row = shells, to = shells * points + first; row >= 0; row--, to -= points)
             for (int k = 0; k < lanes; k++)
             {
-                int at = row * width * Lanes + k, own = row * Lanes + k;
+                int at = (row * Width + Middle) * Lanes + k, own = row * Lanes + k;
                 T sum = residual[own];
-                if (row < shells) sum -= T.Constant(entries[at + (middle + 1) * Lanes]) * residual[own + Lanes];
-                if (row < shells - 1) sum -= T.Constant(entries[at + (middle + 2) * Lanes]) * residual[own + 2 * Lanes];
-                sum *= T.Constant(entries[at + middle * Lanes]);
+                if (row < shells) sum -= T.Constant(entries[at + Lanes]) * residual[own + Lanes];
+                if (row < shells - 1) sum -= T.Constant(entries[at + 2 * Lanes]) * residual[own + 2 * Lanes];
+                if (row < shells - 2) sum -= T.Constant(entries[at + 3 * Lanes]) * residual[own + 3 * Lanes];
+                sum *= T.Constant(entries[at]);
                 residual[own] = sum;
                 (_changes[to + k], _replies[to + k]) = (sum, replies[own]);
             }
@@ -217,15 +225,20 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         }
     }
 
-    // What the content is at a shell's middle: between those of its neighbours.
+    // What the content is at a shell's middle: its parabola goes by no more than a twelfth of a difference beyond its neighbours.
     private T AtMiddle(int shell, int at)
     {
         ReadOnlySpan<double> weights = sphere.Point(shell);
-        T own = _values[at], before = shell == 0 ? own : _values[at - points], after = _values[at + points];
-        T middle = T.Constant(weights[0]) * before + T.Constant(weights[1]) * own + T.Constant(weights[2]) * after;
-        T low = before.Value < after.Value ? before : after, high = before.Value < after.Value ? after : before;
-        if (own.Value < low.Value) low = own;
-        else if (own.Value > high.Value) high = own;
-        return middle.Value < low.Value ? low : middle.Value > high.Value ? high : middle;
+        T middle = T.Constant(weights[1]) * _values[at] + T.Constant(weights[2]) * _values[at + points];
+        return shell == 0 ? middle : middle + T.Constant(weights[0]) * _values[at - points];
+    }
+
+    // The integral of D from 0 on; beyond full and empty D stays what it is there.
+    private T Integrate(T content, out double slope)
+    {
+        double end = Math.Clamp(content.Value, 0, 1);
+        if (end == content.Value) return diffusivity.Integrate(content, out slope);
+        T integral = diffusivity.Integrate(T.Constant(end), out slope);
+        return integral + T.Constant(slope) * (content - T.Constant(end));
     }
 }

@@ -14,13 +14,14 @@ internal sealed class ShellStencil
 
     private static readonly ConditionalWeakTable<GradedSphere, ShellStencil> Known = [];
 
-    private readonly double[] _rows, _gradients, _perVolume;
+    private readonly double[] _rows, _gradients, _perVolume, _points;
 
     private ShellStencil(GradedSphere sphere)
     {
         int shells = sphere.Count;
         (_rows, _gradients, _perVolume) = (new double[(shells + 1) * Width], new double[(shells + 1) * GradedSphere.Reach], new double[shells]);
         for (int i = 0; i < shells; i++) _perVolume[i] = 3 / sphere.Volumes[i];
+        _points = [.. Enumerable.Range(0, shells).SelectMany(i => sphere.Point(i).ToArray()), 0, 1, 0];
         for (int face = 1; face <= shells; face++)
             for (int j = 0; j < GradedSphere.Reach; j++)
             {
@@ -42,6 +43,9 @@ internal sealed class ShellStencil
 
     /// <summary>Area times gradient at each face.</summary>
     public ReadOnlySpan<double> Gradients => _gradients;
+
+    /// <summary>What the value at each middle is made of, and the surface of itself.</summary>
+    public ReadOnlySpan<double> Points => _points;
 
     /// <summary>3 over the share of each shell in the volume.</summary>
     public ReadOnlySpan<double> PerVolume => _perVolume;

@@ -7,7 +7,7 @@ internal static class MeshChoice
 {
     // Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
     private const double Thermal = 0.0257, Settled = 5, Drop = 2e-4, Front = 0.08, PerElement = 7, ModesPerDepth = 1.85, ShellsPerDecade = 1;
-    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 16, LiquidElements = 3, FlatElements = 4;
+    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 40, LiquidElements = 3, FlatElements = 4;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>

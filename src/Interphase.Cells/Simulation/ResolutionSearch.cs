@@ -10,11 +10,11 @@ namespace Interphase.Cells;
 internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol, double pressure, CancellationToken cancellation)
 {
     // What all of them together may be off, what one of them may be, and what is aimed at where it is more, V.
-    private const double Wanted = 2e-4, Share = 1e-4, Aim = 8e-5;
-    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 2e7, MostTimes = 40, FinestTolerance = 1e-8;
-    private const int Rounds = 7, Patience = 3, MostElements = 64, MostShells = 192, Components = 6;
+    private const double Wanted = 2.5e-4, Share = 1e-4, Aim = 8e-5;
+    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 2e7, MostTimes = 15, FinestTolerance = 1e-8;
+    private const int Rounds = 7, Patience = 3, MostElements = 96, MostShells = 192, Components = 6;
 
-    private readonly Protocol _once = new(Once(protocol.Items));
+    private readonly Protocol _telling = new(Telling([.. Once(protocol.Items)]));
     private double _work, _most;
 
     /// <summary>The resolution, from one that is likely to do.</summary>
@@ -66,7 +66,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
         // Whoever compares is ended where the other stopped, and needs more work until there.
         var probe = new VoltageProbe(model, reference, reference is null ? MostWork : MostForOne * reference.Work, end);
         var driver = new ProtocolDriver<Real>(model, probe, cell.Temperature, pressure, end.Token);
-        driver.Run(_once);
+        driver.Run(_telling);
         _work += probe.Work;
         return probe;
     }
@@ -103,6 +103,27 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
     }
 
     // What repeats does so at the same resolution: one pass shows it. The pulses of a titration go through the whole of a discharge.
-    private static ImmutableArray<ProtocolItem> Once(ImmutableArray<ProtocolItem> items) =>
-        [.. items.Select(item => item is ProtocolRepeat repeat ? repeat with { Count = repeat.IsCycle ? 1 : repeat.Count, Items = Once(repeat.Items) } : item)];
+    private static IEnumerable<ProtocolItem> Once(ImmutableArray<ProtocolItem> items) =>
+        items.SelectMany(item => item is ProtocolRepeat { IsCycle: true } repeat ? Once(repeat.Items) : [item]);
+
+    // The first way up and down, and the hardest step with the one that leads to it, tell as much as all.
+    private static ImmutableArray<ProtocolItem> Telling(ImmutableArray<ProtocolItem> items)
+    {
+        int turns = 0, last = 0, first = 0, hardest = 0;
+        for (; first < items.Length; first++)
+        {
+            int direction = Math.Sign(Current(items[first]));
+            if (direction != 0 && last != 0 && direction != last) turns++;
+            if (turns == 2) break;
+            if (direction != 0) last = direction;
+        }
+        for (int i = 1; i < items.Length; i++)
+            if (Math.Abs(Current(items[i])) > Math.Abs(Current(items[hardest]))) hardest = i;
+        if (hardest < first) return items[..first];
+        int from = hardest;
+        while (from > first && Math.Sign(Current(items[from])) != -Math.Sign(Current(items[hardest]))) from--;
+        return [.. items[..first], .. items[from..(hardest + 1)]];
+    }
+
+    private static double Current(ProtocolItem item) => item is ProtocolStep { Control: CurrentControl current } ? current.Density : 0;
 }

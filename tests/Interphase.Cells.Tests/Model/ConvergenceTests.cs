@@ -45,7 +45,7 @@ public sealed class ConvergenceTests
     {
         const double early = 20, tolerance = 1e-8;
         Curve diffusivity = HalfCell.Tabulate(formula);
-        int[] shells = [14, 19, 26];
+        int[] shells = [12, 16, 22];
         double exact = Voltage(HalfCell.Mesh(3, 1, 96, ParticleMeshKind.Shells), diffusivity, 60e-6, tolerance, early);
         double[] errors = [.. shells.Select(count => Voltage(HalfCell.Mesh(3, 1, count, ParticleMeshKind.Shells), diffusivity, 60e-6, tolerance, early) - exact)];
         Slope([.. shells.Select(count => 1.0 / count)], errors).ShouldBe(4, 0.1, string.Join(" ", errors));

@@ -14,7 +14,13 @@ internal sealed class CellWork
     private readonly CellSimulator _cell, _collapsing;
     private readonly Protocol _discharge;
 
-    public CellWork() => ((_cell, _discharge), (_collapsing, _)) = (Read("assb-1C"), Read("assb-1C", Collapsing));
+    private readonly Resolution _resolution;
+
+    public CellWork()
+    {
+        ((_cell, _discharge), (_collapsing, _)) = (Read("assb-1C"), Read("assb-1C", Collapsing));
+        _resolution = _cell.ResolutionFor(_discharge);
+    }
 
     /// <summary>A discharge at 1C to 3.5 V.</summary>
     public void Discharge() => Completed(_cell.Run(_discharge, new Nothing(), Bare));
@@ -22,7 +28,7 @@ internal sealed class CellWork
     /// <summary>The same with a diffusivity that collapses near full lithiation.</summary>
     public void CollapsingDischarge() => Completed(_collapsing.Run(_discharge, new Nothing(), Bare));
 
-    /// <summary>Discharges of cells that differ in diffusivity, exchange current and thickness, on so many threads.</summary>
+    /// <summary>Discharges of cells that differ in diffusivity, exchange current and thickness, on so many threads, at the resolution that was found for the cell amid them.</summary>
     public void ManyDischarges(int count, int threads) => Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
     {
         var cathode = (CompositeCoefficients)_cell.Coefficients.Cathode;
@@ -39,7 +45,7 @@ internal sealed class CellWork
                 },
             },
         };
-        Completed(CellSimulator.Of(varied).Run(_discharge, new Nothing(), Bare));
+        Completed(CellSimulator.Of(varied).At(_resolution).Run(_discharge, new Nothing(), Bare));
     });
 
     /// <summary>Cycles of a discharge, a charge and a hold, as many as asked for; and by how many bytes memory grew in the second half of them.</summary>

@@ -11,7 +11,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
 {
     // What all of them together may be off, what one of them may be, and what is aimed at where it is more, V.
     private const double Wanted = 2.5e-4, Share = 1e-4, Aim = 8e-5;
-    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 2e7, MostTimes = 15, FinestTolerance = 1e-8;
+    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 1.5e7, MostTimes = 10, FinestTolerance = 1e-8;
     private const int Rounds = 7, Patience = 3, MostElements = 96, MostShells = 192, Components = 6;
 
     private readonly Protocol _telling = new(Telling([.. Once(protocol.Items)]));

@@ -9,9 +9,9 @@ namespace Interphase.Cells;
 /// </summary>
 internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol, double pressure, CancellationToken cancellation)
 {
-    // What all of them together may be off, what one of them may be, and what is aimed at where it is more, V.
-    private const double Wanted = 2.5e-4, Share = 1e-4, Aim = 8e-5;
-    private const double MostWork = 4e6, MostForOne = 15, MostOfAll = 1.5e7, MostTimes = 10, FinestTolerance = 1e-8;
+    // What all of them together may be off, also where a run is costly, what one of them may be, and what is aimed at where it is more, V.
+    private const double Wanted = 2.5e-4, WantedWhereCostly = 3.6e-4, Share = 1e-4, Aim = 8e-5;
+    private const double Costly = 5e5, MostWork = 4e6, MostForOne = 15, MostOfAll = 1.5e7, MostTimes = 10, FinestTolerance = 1e-8;
     private const int Rounds = 7, Patience = 3, MostElements = 96, MostShells = 192, Components = 6;
 
     private readonly Protocol _telling = new(Telling([.. Once(protocol.Items)]));
@@ -32,7 +32,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
             double error = Run(all, taken).Difference;
             found = found with { Error = error };
             if (round == 0) first = found;
-            if (error < Wanted) break;
+            if (error < (taken.Work < Costly ? Wanted : WantedWhereCostly)) break;
             // Where nothing converges, as where it is left to chance which particle takes the first current, there is nothing to be bought.
             idle = error < 0.7 * least ? 0 : idle + 1;
             least = Math.Min(least, error);

@@ -1,0 +1,69 @@
+using System.Buffers.Text;
+using System.Reflection;
+using System.Text;
+
+namespace Interphase.Thermodynamics;
+
+/// <summary>The rows of a set: which elements each holds and its energy; a phase becomes an object when it is first asked for.</summary>
+internal sealed class PhaseTable
+{
+    private readonly PhaseEntry?[] _entries;
+    private readonly Func<int, PhaseEntry>? _read;
+
+    internal PhaseTable(PhaseEntry[] entries)
+    {
+        _entries = entries;
+        Masks = [.. entries.Select(entry => entry.Composition.Mask)];
+    }
+
+    private PhaseTable(UInt128[] masks, Func<int, PhaseEntry> read) => (Masks, _read, _entries) = (masks, read, new PhaseEntry?[masks.Length]);
+
+    internal int Count => _entries.Length;
+
+    /// <summary>The elements of each row, by atomic number.</summary>
+    internal UInt128[] Masks { get; }
+
+    // Two threads may make the same phase twice; one of the two equal objects stays.
+    internal PhaseEntry this[int row] => _entries[row] ??= _read!(row);
+
+    /// <summary>The table of a file that came with the program, whose rows are held by tests: plain formulas, an energy, an id.</summary>
+    internal static PhaseTable BuiltIn(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"phases/{name}.csv")!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        int lines = bytes.AsSpan().Count((byte)'\n'), rows = 0, at = 0;
+        var starts = new int[lines];
+        var masks = new UInt128[lines];
+        while (at < bytes.Length && bytes[at] == '#') at += Line(at).Length + 1;
+        at += Line(at).Length + 1;
+        while (at < bytes.Length)
+        {
+            ReadOnlySpan<byte> line = Line(at);
+            starts[rows] = at;
+            masks[rows++] = FormulaBytes.Mask(line[..line.IndexOf((byte)',')]);
+            at += line.Length + 1;
+        }
+        return new(masks[..rows], Read);
+
+        ReadOnlySpan<byte> Line(int from)
+        {
+            ReadOnlySpan<byte> rest = bytes.AsSpan(from);
+            int end = rest.IndexOf((byte)'\n');
+            return end < 0 ? rest : rest[..end];
+        }
+
+        PhaseEntry Read(int row)
+        {
+            ReadOnlySpan<byte> line = Line(starts[row]);
+            int comma = line.IndexOf((byte)',');
+            ReadOnlySpan<byte> rest = line[(comma + 1)..];
+            if (FormulaBytes.Read(line[..comma]) is not { } composition || !Utf8Parser.TryParse(rest, out double energy, out int used))
+                throw new InvalidDataException($"phases/{name}.csv: {Encoding.UTF8.GetString(line)}");
+            return new(Encoding.UTF8.GetString(line[..comma]), composition, energy, Encoding.UTF8.GetString(rest[(used + 1)..]));
+        }
+    }
+
+    /// <summary>The same rows with other energies.</summary>
+    internal PhaseTable With(Func<PhaseEntry, PhaseEntry> change) => new(Masks, row => change(this[row]));
+}

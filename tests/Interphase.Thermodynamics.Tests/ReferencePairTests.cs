@@ -31,6 +31,8 @@ public class ReferencePairTests
         {
             PairReaction reaction = React(pair!, pair!["V"]!.GetValue<double>(), out string text);
             HoldKinks(reaction, pair["kinks"]!.AsArray(), kink => kink.MutualEnergy, text, "mutual_eV_per_atom");
+            if (OnHull(reaction.A) && OnHull(reaction.B)) HoldKinks(reaction, pair["kinks"]!.AsArray(), kink => kink.Energy, text);
+            reaction.Kinks.ShouldAllBe(kink => kink.Gain <= 0, text);
             reaction.MutualEnergy.ShouldBe(pair["mutual_minimum"]!["eV_per_atom"]!.GetValue<double>(), EnergyTolerance, text);
         }
     }
@@ -44,6 +46,8 @@ public class ReferencePairTests
             HoldKinks(reaction, pair!["kinks"]!.AsArray(), kink => kink.MutualEnergy, text);
         }
     }
+
+    private static bool OnHull(ChemicalFormula formula) => Stability.Of(formula, PhaseSet.Default, [])!.IsStable;
 
     private static PairReaction React(JsonNode pair, double? voltage, out string text)
     {

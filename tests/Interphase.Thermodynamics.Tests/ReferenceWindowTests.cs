@@ -74,7 +74,7 @@ public class ReferenceWindowTests
     internal static void HoldProducts(IReadOnlyList<PhaseAmount> products, JsonObject expected, string text)
     {
         string found = string.Join(" + ", products);
-        Dictionary<string, double> amounts = expected.ToDictionary(part => Reference.Formula(part.Key).Hill(), part => part.Value!.GetValue<double>() * Units(part.Key));
+        Dictionary<string, double> amounts = expected.ToDictionary(part => Reference.Formula(part.Key).Hill(), part => part.Value!.GetValue<double>() * Counted(part.Key));
         foreach (PhaseAmount product in products)
         {
             string key = product.Formula.Hill();
@@ -87,6 +87,9 @@ public class ReferenceWindowTests
 
     // Lowest whole formulas in the formula as written.
     private static double Units(string text) => Reference.Formula(text).Atoms / Reference.Formula(text).Reduced().Atoms;
+
+    // These tables name gases as molecules and yet count their atoms.
+    private static double Counted(string text) => Reference.Formula(text).Elements.Count == 1 ? 1 : Units(text);
 
     private static void HoldEnergy(ElectrochemicalWindow window, JsonNode point, string text)
     {

@@ -9,6 +9,7 @@ namespace Interphase.Thermodynamics;
 public sealed class PhaseSet
 {
     private const int MostSystems = 256;
+    private static readonly UInt128 BesideSulfide = MaskOf("O", "N"), Covalent = MaskOf("S", "C", "F", "Cl", "Br", "I");
     private static readonly Lazy<PhaseTable> Table2019 = new(() => PhaseTable.BuiltIn("mp2019"));
     private static readonly ImmutableArray<Lazy<PhaseSet>> BuiltIns =
     [
@@ -200,13 +201,18 @@ public sealed class PhaseSet
         return sum;
     }
 
-    // docs/thermodynamics.md: what holds S and neither O nor N counts as a sulfide; sulfur itself is an element.
+    // docs/thermodynamics.md: the legacy correction went to sulfides, not to covalent molecules of sulfur with carbon and halogens, nor to sulfur itself.
     private static PhaseEntry WithoutSulfideCorrection(PhaseEntry entry)
     {
-        const int Nitrogen = 7, Oxygen = 8, Sulfur = 16;
-        Composition composition = entry.Composition;
-        long sulfur = composition.Amount(Sulfur);
-        bool sulfide = sulfur > 0 && composition.Count > 1 && composition.Amount(Oxygen) == 0 && composition.Amount(Nitrogen) == 0;
-        return sulfide ? entry.WithEnergy(entry.FormationEnergy + BuiltInSchemes.SulfideCorrection * sulfur / composition.Atoms) : entry;
+        long sulfur = entry.Composition.Amount(16);
+        bool sulfide = sulfur > 0 && (entry.Composition.Mask & BesideSulfide) == 0 && (entry.Composition.Mask & ~Covalent) != 0;
+        return sulfide ? entry.WithEnergy(entry.FormationEnergy + BuiltInSchemes.SulfideCorrection * sulfur / entry.Composition.Atoms) : entry;
+    }
+
+    private static UInt128 MaskOf(params ReadOnlySpan<string> symbols)
+    {
+        UInt128 mask = 0;
+        foreach (string symbol in symbols) mask |= UInt128.One << PeriodicTable.Find(symbol)!.Number;
+        return mask;
     }
 }

@@ -75,10 +75,10 @@ public sealed record PairReaction
         }
         (PhaseEntry? entryA, PhaseEntry? entryB) = (set.Find(first), set.Find(second));
         var program = new PhaseProgram(set.System(mask), voltage is null ? 0 : LithiumNumber);
-        double hullA = Own(a, entryA, first), hullB = Own(b, entryB, second), volts = voltage ?? 0;
-        double startA = hullA + volts * a.AtomFraction("Li"), startB = hullB + volts * b.AtomFraction("Li");
+        double hullA = Hull(a, first), hullB = Hull(b, second), lithiumA = a.AtomFraction("Li"), lithiumB = b.AtomFraction("Li"), volts = voltage ?? 0;
+        double aboveA = entryA?.FormationEnergy - hullA ?? 0, aboveB = entryB?.FormationEnergy - hullB ?? 0;
         List<(Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties)> found = Sweep(program, a, b, voltage);
-        double endA = found[^1].Energy, endB = found[0].Energy;
+        double endA = FromHull(1, found[^1].Energy), endB = FromHull(0, found[0].Energy);
         ImmutableArray<PairKink> kinks = [.. found.Select(Kink)];
         return new()
         {
@@ -93,8 +93,12 @@ public sealed record PairReaction
             Biases = set.Scheme.BiasesFor([.. voltage is null ? [] : (string[])["Li"], .. a.Elements.Concat(b.Elements).Select(part => part.Element.Symbol)]),
         };
 
-        double Own(ChemicalFormula formula, PhaseEntry? entry, Composition composition) =>
-            entry?.FormationEnergy ?? new PhaseProgram(set.System(composition.Mask), open: 0).Minimum(formula).Energy / formula.Atoms;
+        double Hull(ChemicalFormula formula, Composition composition) => new PhaseProgram(set.System(composition.Mask), open: 0).Minimum(formula).Energy / formula.Atoms;
+
+        // Open to lithium, energies count per atom other than lithium, as published tables do; the reservoir's atoms belong to nobody.
+        double Counted(double x) => voltage is null ? 1 : 1 - x * lithiumA - (1 - x) * lithiumB;
+
+        double FromHull(double x, double energy) => (energy - x * (hullA + volts * lithiumA) - (1 - x) * (hullB + volts * lithiumB)) / Counted(x);
 
         PairKink Kink((Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties) at)
         {
@@ -104,10 +108,9 @@ public sealed record PairReaction
             ImmutableArray<PhaseAmount> products = [.. at.Mixture.Products.Select(part => part with { Amount = part.Amount / units })];
             Rational taken = voltage is null ? 0 : at.Mixture.Lithium / units - (ofA * a.Amount("Li") + ofB * b.Amount("Li")) / units;
             PhaseAmount[] reactants = [.. ((PhaseAmount[])[new(a, ofA / units), new(b, ofB / units)]).Where(part => part.Amount.Sign > 0)];
-            double mutual = at.Energy - x * endA - (1 - x) * endB;
-            // Both ends are 0 by definition, and nothing is gained by parting.
-            bool end = at.X.Sign == 0 || at.X == Rational.One;
-            return new(at.X, at.Energy - x * startA - (1 - x) * startB, end || mutual > -SmallestBend ? 0 : mutual, taken, products, Reaction.Of(reactants, products, taken), at.Ties);
+            double energy = FromHull(x, at.Energy), gain = at.Energy - x * found[^1].Energy - (1 - x) * found[0].Energy;
+            return new(
+                at.X, Clean(energy - (x * aboveA + (1 - x) * aboveB) / Counted(x)), Clean(energy - x * endA - (1 - x) * endB), Clean(gain), taken, products, Reaction.Of(reactants, products, taken), at.Ties);
         }
     }
 
@@ -154,6 +157,9 @@ public sealed record PairReaction
             return [.. program.Sides(formula).Select(amount => amount / atoms)];
         }
     }
+
+    // What rounding leaves of nothing.
+    private static double Clean(double energy) => Math.Abs(energy) < SmallestBend ? 0 : energy;
 
     private static Rational Atoms(ChemicalFormula formula) => formula.Elements.Aggregate(Rational.Zero, (sum, part) => sum + part.Amount);
 }

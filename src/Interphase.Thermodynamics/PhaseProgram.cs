@@ -14,27 +14,42 @@ internal sealed class PhaseProgram
 
     private readonly PhaseSystem _system;
     private readonly int[] _rows, _start;
-    private readonly int _openRow;
     private readonly double[] _costs, _lithium, _left;
     private readonly LinearProgram _program;
 
     /// <param name="system">The phases.</param>
-    /// <param name="open">Atomic number of the open element, 0 for none.</param>
-    internal PhaseProgram(PhaseSystem system, int open)
+    /// <param name="open">Elements that come from reservoirs, by atomic number.</param>
+    /// <param name="potentials">Their chemical potentials by atomic number, eV per atom; 0, that of the pure element, where missing.</param>
+    internal PhaseProgram(PhaseSystem system, UInt128 open, IReadOnlyDictionary<int, double>? potentials = null)
     {
         _system = system;
-        _openRow = open == 0 ? -1 : system.RowOf(open);
-        _rows = [.. Enumerable.Range(0, system.Numbers.Length).Where(row => row != _openRow)];
+        _rows = [.. Enumerable.Range(0, system.Numbers.Length).Where(row => (open >> system.Numbers[row] & 1) == 0)];
         _start = [.. _rows.Select(row => system.Elemental[row])];
         _program = new(system.Columns.WithRows(_rows));
         _costs = (double[])system.Energies.Clone();
         _left = new double[_costs.Length];
         _lithium = new double[_costs.Length];
-        if (_openRow < 0) return;
-        for (int column = 0; column < _lithium.Length; column++) _lithium[column] = system.Columns[_openRow, column];
-        // The open element itself is the reservoir, not a product.
-        _costs[system.Elemental[_openRow]] = double.PositiveInfinity;
+        for (int row = 0; row < system.Numbers.Length; row++)
+        {
+            if ((open >> system.Numbers[row] & 1) == 0) continue;
+            if (system.Numbers[row] == LithiumNumber) system.Columns.CopyRow(row, _lithium);
+            if (potentials is null || !potentials.TryGetValue(system.Numbers[row], out double potential)) continue;
+            for (int column = 0; column < _costs.Length; column++) _costs[column] -= potential * system.Columns[row, column];
+        }
+        for (int column = 0; column < _costs.Length && open != 0; column++)
+        {
+            if ((system.Entries[column].Composition.Mask & ~open) != 0) continue;
+            // What holds nothing but open elements is part of the reservoirs, not a product.
+            if (_costs[column] < -LinearProgram.CostTolerance) Unbounded ??= system.Entries[column];
+            _costs[column] = double.PositiveInfinity;
+        }
     }
+
+    /// <summary>The atoms of lithium, as a mask of open elements.</summary>
+    internal static UInt128 Lithium => UInt128.One << LithiumNumber;
+
+    /// <summary>A phase that the reservoirs alone would form without end; null where there is none.</summary>
+    internal PhaseEntry? Unbounded { get; }
 
     /// <summary>Whether a set has lithium; a problem is told.</summary>
     internal static bool HasLithium(PhaseSet set, ChemicalFormula formula, Problems problems)

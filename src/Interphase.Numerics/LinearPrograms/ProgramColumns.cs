@@ -54,6 +54,11 @@ public sealed class ProgramColumns
         return new(this, starts);
     }
 
+    /// <summary>Copies a row.</summary>
+    /// <param name="row">From 0.</param>
+    /// <param name="to">As long as there are columns.</param>
+    public void CopyRow(int row, Span<double> to) => _numbers.AsSpan(_starts[row], Count).CopyTo(to);
+
     /// <summary>Copies a column.</summary>
     internal void Copy(int column, Span<double> to)
     {

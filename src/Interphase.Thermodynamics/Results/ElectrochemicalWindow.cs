@@ -10,7 +10,6 @@ namespace Interphase.Thermodynamics;
 /// <remarks>A formula above the hull has a window too: that of what it decomposes into at fixed amounts. Equilibrium is no rate: films and slow kinetics widen what is seen in practice.</remarks>
 public sealed record ElectrochemicalWindow
 {
-    private const int LithiumNumber = 3;
     private const double SmallestWidth = 1e-9;
 
     internal ElectrochemicalWindow()
@@ -58,11 +57,11 @@ public sealed record ElectrochemicalWindow
     {
         if (!set.Covers(formula, problems) || !PhaseProgram.HasLithium(set, formula, problems)) return null;
         Composition composition = Composition.Of(formula)!;
-        PhaseSystem system = set.System(composition.Mask | UInt128.One << LithiumNumber);
+        PhaseSystem system = set.System(composition.Mask | PhaseProgram.Lithium);
         PhaseEntry? entry = set.Find(composition);
-        double hull = new PhaseProgram(set.System(composition.Mask), open: 0).Minimum(formula).Energy;
+        double hull = new PhaseProgram(set.System(composition.Mask), 0).Minimum(formula).Energy;
         double own = entry is null ? hull : entry.FormationEnergy * formula.Atoms;
-        ImmutableArray<WindowStep> steps = composition.Mask == UInt128.One << LithiumNumber ? [] : Sweep(formula, system, own);
+        ImmutableArray<WindowStep> steps = composition.Mask == PhaseProgram.Lithium ? [] : Sweep(formula, system, own);
         WindowStep? inside = steps.FirstOrDefault(step => step.Lithium.Sign == 0);
         return new()
         {
@@ -87,7 +86,7 @@ public sealed record ElectrochemicalWindow
 
     private static ImmutableArray<WindowStep> Sweep(ChemicalFormula formula, PhaseSystem system, double own)
     {
-        var program = new PhaseProgram(system, LithiumNumber);
+        var program = new PhaseProgram(system, PhaseProgram.Lithium);
         Rational[] sides = program.Sides(formula);
         Rational held = formula.Amount("Li");
         CostSweep sweep = program.VoltageSweep(sides, formula.Atoms, 0);

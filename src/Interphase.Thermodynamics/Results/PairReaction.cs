@@ -10,7 +10,6 @@ public sealed record PairReaction
     /// <summary>The highest voltage that is answered for, V against lithium metal; the lowest is 0.</summary>
     public const double HighestVoltage = 5;
 
-    private const int LithiumNumber = 3;
     private const double SmallestBend = 1e-9;
 
     internal PairReaction()
@@ -62,7 +61,7 @@ public sealed record PairReaction
             return null;
         }
         (Composition first, Composition second) = (Composition.Of(a)!, Composition.Of(b)!);
-        UInt128 lithium = UInt128.One << LithiumNumber, mask = first.Mask | second.Mask;
+        UInt128 lithium = PhaseProgram.Lithium, mask = first.Mask | second.Mask;
         if (voltage is not null)
         {
             if (!PhaseProgram.HasLithium(set, a, problems)) return null;
@@ -74,7 +73,7 @@ public sealed record PairReaction
             mask |= lithium;
         }
         (PhaseEntry? entryA, PhaseEntry? entryB) = (set.Find(first), set.Find(second));
-        var program = new PhaseProgram(set.System(mask), voltage is null ? 0 : LithiumNumber);
+        var program = new PhaseProgram(set.System(mask), voltage is null ? 0 : PhaseProgram.Lithium);
         double hullA = Hull(a, first), hullB = Hull(b, second), lithiumA = a.AtomFraction("Li"), lithiumB = b.AtomFraction("Li"), volts = voltage ?? 0;
         double aboveA = entryA?.FormationEnergy - hullA ?? 0, aboveB = entryB?.FormationEnergy - hullB ?? 0;
         List<(Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties)> found = Sweep(program, a, b, voltage);
@@ -93,7 +92,7 @@ public sealed record PairReaction
             Biases = set.Scheme.BiasesFor([.. voltage is null ? [] : (string[])["Li"], .. a.Elements.Concat(b.Elements).Select(part => part.Element.Symbol)]),
         };
 
-        double Hull(ChemicalFormula formula, Composition composition) => new PhaseProgram(set.System(composition.Mask), open: 0).Minimum(formula).Energy / formula.Atoms;
+        double Hull(ChemicalFormula formula, Composition composition) => new PhaseProgram(set.System(composition.Mask), 0).Minimum(formula).Energy / formula.Atoms;
 
         // Open to lithium, energies count per atom other than lithium, as published tables do; the reservoir's atoms belong to nobody.
         double Counted(double x) => voltage is null ? 1 : 1 - x * lithiumA - (1 - x) * lithiumB;

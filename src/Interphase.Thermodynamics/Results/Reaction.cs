@@ -50,5 +50,7 @@ public sealed record Reaction(ImmutableArray<PhaseAmount> Reactants, ImmutableAr
     internal static Reaction Of(IEnumerable<PhaseAmount> reactants, ImmutableArray<PhaseAmount> products, Rational lithium) =>
         new(lithium.Sign > 0 ? [.. reactants, new(Lithium, lithium)] : [.. reactants], lithium.Sign < 0 ? [.. products, new(Lithium, -lithium)] : products);
 
-    private static ChemicalFormula Lithium { get; } = ChemicalFormula.TryParse("Li", out ChemicalFormula? formula, out _) ? formula : throw new InvalidOperationException();
+    internal static ChemicalFormula Element(string symbol) => ChemicalFormula.TryParse(symbol, out ChemicalFormula? formula, out _) ? formula : throw new InvalidOperationException($"{symbol} is no element");
+
+    private static ChemicalFormula Lithium { get; } = Element("Li");
 }

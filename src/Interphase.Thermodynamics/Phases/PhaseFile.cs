@@ -19,7 +19,7 @@ internal static class PhaseFile
         int before = problems.Count + problems.Unlisted;
         List<PhaseEntry> entries = first >= 0 && bytes[first] is (byte)'[' or (byte)'{' ? ComputedEntries.Read(bytes, file, ref scheme, problems) : ReadCsv(bytes, file, problems);
         if (problems.Count + problems.Unlisted > before) return null;
-        if (entries.Count > 0) return Build(PhaseSetScheme(scheme, file), entries, []);
+        if (entries.Count > 0) return Build(PhaseScheme.OfUser(scheme, file), entries, []);
         problems.Add(new Place(file), "", "no phase", $"rows with {FormulaColumn} and {EnergyColumn}", "");
         return null;
     }
@@ -43,8 +43,10 @@ internal static class PhaseFile
                     if (entry.FormationEnergy < other.FormationEnergy) known[key] = entry;
                 }
             }
-            lowest.AddRange(known.Values);
             present |= group.Key;
+            // Energies count from the stable form of an element, so one that is above 0 cannot be it.
+            if (UInt128.PopCount(group.Key) == 1 && known.Values.Single().FormationEnergy > 0) continue;
+            lowest.AddRange(known.Values);
             if (UInt128.PopCount(group.Key) == 1) pure |= group.Key;
         }
         var added = new List<string>();
@@ -60,8 +62,6 @@ internal static class PhaseFile
         if (repeated > 0) said.Add($"{repeated} rows repeat a composition; the lowest energy of each counts");
         return new(scheme, new PhaseTable([.. lowest]), said.ToImmutable());
     }
-
-    private static PhaseScheme PhaseSetScheme(string id, string file) => PhaseScheme.OfUser(id, file);
 
     private static string Key(Composition composition)
     {

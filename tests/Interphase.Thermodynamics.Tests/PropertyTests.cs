@@ -78,8 +78,8 @@ public class PropertyTests
         foreach ((ChemicalFormula formula, _, _) in Pairs(40))
         {
             Composition composition = Composition.Of(formula)!;
-            PhaseMixture own = new PhaseProgram(Set.System(composition.Mask), 0).Minimum(formula);
-            PhaseMixture wide = new PhaseProgram(Set.System(composition.Mask | UInt128.One << PeriodicTable.Find("Ta")!.Number | UInt128.One << PeriodicTable.Find("Br")!.Number), 0).Minimum(formula);
+            PhaseMixture own = new PhaseProgram(Set.System(composition.Elements), ElementSet.None).Minimum(formula);
+            PhaseMixture wide = new PhaseProgram(Set.System(composition.Elements.With(ElementSet.Of(PeriodicTable.Find("Ta")!.Number)).With(ElementSet.Of(PeriodicTable.Find("Br")!.Number))), ElementSet.None).Minimum(formula);
             wide.Energy.ShouldBe(own.Energy, 1e-9);
             wide.Products.ShouldBe(own.Products);
         }

@@ -29,8 +29,8 @@ internal static class PhaseFile
     {
         var lowest = new List<PhaseEntry>();
         int repeated = 0;
-        UInt128 present = 0, pure = 0;
-        foreach (IGrouping<UInt128, PhaseEntry> group in entries.GroupBy(entry => entry.Composition.Mask))
+        ElementSet present = ElementSet.None, pure = ElementSet.None;
+        foreach (IGrouping<ElementSet, PhaseEntry> group in entries.GroupBy(entry => entry.Composition.Elements))
         {
             var known = new Dictionary<string, PhaseEntry>();
             foreach (PhaseEntry entry in group)
@@ -43,17 +43,16 @@ internal static class PhaseFile
                     if (entry.FormationEnergy < other.FormationEnergy) known[key] = entry;
                 }
             }
-            present |= group.Key;
+            present = present.With(group.Key);
             // Energies count from the stable form of an element, so one that is above 0 cannot be it.
-            if (UInt128.PopCount(group.Key) == 1 && known.Values.Single().FormationEnergy > 0) continue;
+            if (group.Key.Count == 1 && known.Values.Single().FormationEnergy > 0) continue;
             lowest.AddRange(known.Values);
-            if (UInt128.PopCount(group.Key) == 1) pure |= group.Key;
+            if (group.Key.Count == 1) pure = pure.With(group.Key);
         }
         var added = new List<string>();
         foreach (Element element in PeriodicTable.Elements)
         {
-            UInt128 bit = UInt128.One << element.Number;
-            if ((present & bit) == 0 || (pure & bit) != 0) continue;
+            if (!present.Has(element.Number) || pure.Has(element.Number)) continue;
             added.Add(element.Symbol);
             lowest.Add(new(element.Symbol, Composition.Of([(byte)element.Number], [1]), 0, ""));
         }

@@ -48,6 +48,11 @@ public static class CommandLine
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
         ["run"] = "interphase run examples/wang2026-nanofibre.yaml",
+        ["window"] = "interphase window Li6PS5Cl",
+        ["react"] = "interphase react LiCoO2 Li6PS5Cl --voltage 4.2",
+        ["stability"] = "interphase stability Li10GeP2S12",
+        ["stack"] = "interphase stack examples/wang2026-nanofibre.yaml",
+        ["screen"] = "interphase screen coatings --cathode LiCoO2 --electrolyte Li6PS5Cl",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",
@@ -60,6 +65,11 @@ public static class CommandLine
         CommonOptions.AddTo(root);
         root.Subcommands.Add(RunVerb.Create());
         root.Subcommands.Add(CheckVerb.Create());
+        root.Subcommands.Add(WindowVerb.Create());
+        root.Subcommands.Add(ReactVerb.Create());
+        root.Subcommands.Add(StabilityVerb.Create());
+        root.Subcommands.Add(StackVerb.Create());
+        root.Subcommands.Add(ScreenVerb.Create());
         root.Subcommands.Add(MaterialsVerb.Create());
         root.Subcommands.Add(NewVerb.Create());
         root.Subcommands.Add(SchemaVerb.Create());

@@ -27,6 +27,34 @@ internal static class Markup
         return escaped.ToString();
     }
 
+    /// <summary>Text with the counts of its chemical formulas lowered: digits, with or without a point, that follow a letter or a closing bracket.</summary>
+    public static string Formula(string text)
+    {
+        var marked = new StringBuilder();
+        for (var index = 0; index < text.Length;)
+        {
+            var end = index;
+            if (index > 0 && (char.IsLetter(text[index - 1]) || text[index - 1] is ')' or ']'))
+            {
+                while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && end > index && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+                    end++;
+            }
+
+            if (end > index)
+            {
+                marked.Append("<sub>").Append(text[index..end]).Append("</sub>");
+                index = end;
+                continue;
+            }
+
+            var length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length ? 2 : 1;
+            marked.Append(Text(text.Substring(index, length)));
+            index += length;
+        }
+
+        return marked.ToString();
+    }
+
     /// <summary>A unit with its exponents raised: digits, with or without a sign, that follow a letter.</summary>
     public static string Unit(string unit)
     {

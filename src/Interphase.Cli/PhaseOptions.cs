@@ -48,7 +48,7 @@ internal static class PhaseOptions
             problems.Add(new Place("formula"), "", $"the material {Quoted.Of(material.Name)}, of which the library has no chemical formula", "a formula such as Li6PS5Cl", "");
             return null;
         }
-        string near = error.Suggestion is { } meant ? $"did you mean {Quoted.Of(meant)}?" : library.Nearest(text) is { } name ? $"did you mean the material {Quoted.Of(name)}?" : "";
+        string near = library.Nearest(text) is { } name ? $"did you mean the material {Quoted.Of(name)}?" : error.Suggestion is { } meant ? $"did you mean {Quoted.Of(meant)}?" : "";
         problems.Add(new Place("formula"), "", $"{error.Found} in {Quoted.Of(text)}", error.Expected, near);
         return null;
     }

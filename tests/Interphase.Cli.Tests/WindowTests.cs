@@ -44,15 +44,15 @@ public class WindowTests
         inside["to"]!.GetValue<double>().ShouldBe(document["window"]!["high"]!.GetValue<double>());
     }
 
-    // gao2025, wu2025: oxidation in two steps, of sulfide to sulfur and of thiophosphate beyond.
+    // Two steps of 2 and 5 Li per formula unit, 200 and 499 mAh/g: sulfide to sulfur, then thiophosphate.
     [Fact]
     public void Li6PS5Cl_is_oxidised_in_two_steps()
     {
-        JsonNode[] steps = [.. Tool.Run("window", "Li6PS5Cl", "--json").ShouldBeDone().Json["steps"]!.AsArray().Select(step => step!).Where(step => step["lithium"]!.GetValue<double>() < 0)];
+        JsonNode[] steps = [.. Tool.Run("window", "Li6PS5Cl", "--json", "--scheme", Uncorrected).ShouldBeDone().Json["steps"]!.AsArray().Select(step => step!).Where(step => step["lithium"]!.GetValue<double>() < 0)];
         steps[0]["lithium"]!.GetValue<double>().ShouldBe(-2);
         steps[0]["products"]!.AsObject().Select(part => part.Key).ShouldBe(["Li3PS4", "LiCl", "S"], ignoreOrder: true);
         steps[1]["lithium"]!.GetValue<double>().ShouldBe(-5);
-        steps[1]["products"]!.AsObject().ShouldContain(part => part.Key == "P2S5" || part.Key == "P2S7" || part.Key == "PS");
+        steps[1]["products"]!.AsObject().Select(part => part.Key).ShouldBe(["P2S5", "LiCl", "S"], ignoreOrder: true);
     }
 
     [Fact]
@@ -74,7 +74,8 @@ public class WindowTests
     public void Without_a_window_there_is_a_reason(string formula, string why)
     {
         JsonNode document = Tool.Run("window", formula, "--json").ShouldBeDone().Json;
-        if (document["window"] is not null) Assert.Skip($"{formula} has a window");
+        document.AsObject().ContainsKey("window").ShouldBeTrue();
+        document["window"].ShouldBeNull();
         document["reason"]!.GetValue<string>().ShouldContain(why);
     }
 
@@ -141,6 +142,9 @@ public class WindowTests
     }
 
     [Fact]
+    public void A_slip_of_the_pen_is_told_the_phase_that_was_meant() => Tool.Run("window", "Li6PS5CI").ShouldBeDone().Output.ShouldContain("the nearest phase there is Li6PS5Cl");
+
+    [Fact]
     public void Into_a_folder_go_a_chart_and_the_document()
     {
         using var scratch = new Scratch();
@@ -156,7 +160,6 @@ public class WindowTests
     [InlineData("`--scheme`|mp2019", "window", "Li6PS5Cl", "--scheme", "mp2091")]
     [InlineData("beside --entries", "window", "Li6PS5Cl", "--scheme", "mp2019", "--entries", "none.csv")]
     [InlineData("no such file", "window", "Li6PS5Cl", "--entries", "none.csv")]
-    [InlineData("formula", "window", "Li6PS5CI")]
     [InlineData("formula", "window", "")]
     [InlineData("formula", "window", "\0\n")]
     [InlineData("the element `Og`", "window", "LiOg")]

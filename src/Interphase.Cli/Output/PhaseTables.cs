@@ -24,8 +24,12 @@ internal static class PhaseTables
         string.Join(' ', text.Split(' ').Select(word => word.Any(char.IsAsciiDigit) && ChemicalFormula.TryParse(word, out _, out _) ? ChartText.Formula(word) : word));
 
     /// <summary>What a user should know of a formula that the set does not hold.</summary>
-    public static string Missing(ChemicalFormula formula, string? nearest, PhaseScheme scheme) =>
-        $"{formula} is not in the set {scheme.Id}: its energy is taken as that of its equilibrium products{(nearest is null ? "" : $"; the nearest phase there is {nearest}")}";
+    public static string Missing(ChemicalFormula formula, PhaseSet set)
+    {
+        // Of the same elements, or else by spelling: a letter of an element may be wrong.
+        string? nearest = set.Nearest(formula) ?? Names.Nearest(formula.Text, set.Within(set.Elements).Select(entry => entry.Name));
+        return $"{formula} is not in the set {set.Scheme.Id}: its energy is taken as that of its equilibrium products{(nearest is null ? "" : $"; the nearest phase there is {nearest}")}";
+    }
 
     public static void Remarks(Terminal terminal, IReadOnlyList<string> remarks)
     {

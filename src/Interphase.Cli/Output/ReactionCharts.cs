@@ -11,17 +11,18 @@ internal static class ReactionCharts
     {
         double[] fractions = [.. found.Kinks.Select(kink => kink.FractionA.ToDouble())];
         string unit = found.Voltage is null ? "meV/atom" : "meV per atom other than lithium";
-        Note[] notes = found.Minimum.Gain < 0 ? [new Note(found.Minimum.FractionA.ToDouble(), 1000 * found.MutualEnergy, PhaseTables.Marked(PhaseTables.Products(found.Minimum.Reaction.InWholeNumbers().Products)))] : [];
+        Note[] notes = found.Minimum.Gain < 0 ? [new Note(found.Minimum.FractionA.ToDouble(), 1000 * found.MutualEnergy, $"{1000 * found.MutualEnergy:0} {unit}")] : [];
         string state = found.Voltage is { } voltage ? $"open to lithium at {PhaseTables.Volts(voltage)} V" : "closed";
         return SvgRenderer.Render(
             new Chart(
                 $"{PhaseTables.Marked(found.A.Text)} with {PhaseTables.Marked(found.B.Text)}, {state}", new Axis($"Share of atoms from {PhaseTables.Marked(found.A.Text)}") { Range = new AxisRange(0, 1) }, new Axis($"Energy, {unit}"),
                 [
-                    new LineSeries("mutual: both together against each alone", fractions, [.. found.Kinks.Select(kink => 1000 * kink.MutualEnergy)]) { ShowsPoints = true },
-                    new LineSeries("whole reaction", fractions, [.. found.Kinks.Select(kink => 1000 * kink.Energy)]) { ShowsPoints = true, Dash = LineDash.Dashed },
+                    new LineSeries("mutual, beyond each alone", fractions, [.. found.Kinks.Select(kink => 1000 * kink.MutualEnergy)]) { ShowsPoints = true },
+                    new LineSeries("the whole reaction", fractions, [.. found.Kinks.Select(kink => 1000 * kink.Energy)]) { ShowsPoints = true, Dash = LineDash.Dashed },
                 ])
             {
                 Annotations = notes,
+                Description = $"Energy of {found.A} with {found.B} against the share of atoms from {found.A}, {state}; {(found.Minimum.Gain < 0 ? $"the least is {1000 * found.MutualEnergy:0.0} {unit}, {found.Minimum.Reaction.InWholeNumbers()}" : "they do not react with each other")}.",
             },
             Theme.Auto, new ChartSize(760, 460));
     }

@@ -30,8 +30,8 @@ internal static class ReactionTables
     public static IReadOnlyList<string> Remarks(PairReaction found, PhaseSet set) =>
     [
         .. found.A.Reduced().Equals(found.B.Reduced()) ? (string[])["both have the same composition: there is nothing to mix"] : [],
-        .. found.EntryA is null ? (string[])[PhaseTables.Missing(found.A, set.Nearest(found.A), found.Scheme)] : [],
-        .. found.EntryB is null && !found.A.Reduced().Equals(found.B.Reduced()) ? (string[])[PhaseTables.Missing(found.B, set.Nearest(found.B), found.Scheme)] : [],
+        .. found.EntryA is null ? (string[])[PhaseTables.Missing(found.A, set)] : [],
+        .. found.EntryB is null && !found.A.Reduced().Equals(found.B.Reduced()) ? (string[])[PhaseTables.Missing(found.B, set)] : [],
         .. found.Minimum.Ties.IsEmpty ? [] : (string[])[$"at the minimum other products have the same energy; they may hold {string.Join(", ", found.Minimum.Ties)}"],
         .. set.Notes,
     ];

@@ -26,7 +26,7 @@ internal static class StabilityTables
     /// <summary>What a user should know.</summary>
     public static IReadOnlyList<string> Remarks(Stability found, PhaseSet set) =>
     [
-        .. found.Entry is null ? (string[])[PhaseTables.Missing(found.Formula, found.Nearest, found.Scheme)] : [],
+        .. found.Entry is null ? (string[])[PhaseTables.Missing(found.Formula, set)] : [],
         .. found.Ties.IsEmpty ? [] : (string[])[$"other products have the same energy; they may hold {string.Join(", ", found.Ties)}"],
         .. set.Notes,
     ];

@@ -18,7 +18,7 @@ internal sealed record WindowAnswer(
     /// <summary>What a user should know.</summary>
     public IReadOnlyList<string> Remarks =>
     [
-        .. Window.Entry is null ? (string[])[PhaseTables.Missing(Window.Formula, Window.Nearest, Window.Scheme)] : [],
+        .. Window.Entry is null ? (string[])[PhaseTables.Missing(Window.Formula, Set)] : [],
         .. Window.EnergyAboveHull > 0 ? (string[])[$"{Window.Formula} is {PhaseTables.Energy(Window.EnergyAboveHull)} eV/atom above the hull: the window is that of what it decomposes into"] : [],
         .. Shown.Where(step => !step.Ties.IsEmpty).Select(step => $"from {PhaseTables.Volts(step.From)} V other products have the same energy; they may hold {string.Join(", ", step.Ties)}"),
         .. Set.Notes,

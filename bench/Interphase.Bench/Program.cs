@@ -29,10 +29,14 @@ var work = new (string Name, double Per, string Unit, Action Call)[]
     ("discharge at 1C, collapsing diffusivity", 1, "", cells.CollapsingDischarge),
     ("1,000 discharges of different cells, 2 threads", 1, "", () => cells.ManyDischarges(1000, 2)),
     ("impedance, 70 frequencies", 1, "", CellWork.Spectrum()),
+    ("window of Li6PS5Cl", 1, "", ThermodynamicsWork.Window),
+    ("NCM811 with Li6PS5Cl, all kinks", 1, "", ThermodynamicsWork.LargePair),
     ("draw 100,000 points", 1, "", () => Sound(SvgRenderer.Render(chart, Theme.Light).Length > 0)),
 };
 JsonObject? baseline = File.Exists("bench/baseline.json") ? (JsonObject)JsonNode.Parse(File.ReadAllText("bench/baseline.json"))! : null;
 foreach ((string name, double per, string unit, Action call) in work) Print(name, Measurement.Median(call) / per, unit);
+if (ThermodynamicsWork.ReferencePairs() is { } pairs) Print("reference pairs, all kinks", Measurement.Median(pairs), "");
+if (ThermodynamicsWork.AllCompositions(2) is { } hulls) Console.WriteLine(hulls);
 (double voltage, double end) = cells.Error();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error of the discharge: largest {voltage * 1e3:0.000} mV from 5 s on, end {end:0.000} s"));
 foreach (int refine in (ReadOnlySpan<int>)[1, 2, 4, 8]) Print($"discharge at 1C, refine {refine}", Measurement.Median(CellWork.Refined(refine)), "");

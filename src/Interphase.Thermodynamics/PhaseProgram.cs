@@ -20,33 +20,33 @@ internal sealed class PhaseProgram
     /// <param name="system">The phases.</param>
     /// <param name="open">Elements that come from reservoirs, by atomic number.</param>
     /// <param name="potentials">Their chemical potentials by atomic number, eV per atom; 0, that of the pure element, where missing.</param>
-    internal PhaseProgram(PhaseSystem system, UInt128 open, IReadOnlyDictionary<int, double>? potentials = null)
+    internal PhaseProgram(PhaseSystem system, ElementSet open, IReadOnlyDictionary<int, double>? potentials = null)
     {
         _system = system;
-        _rows = [.. Enumerable.Range(0, system.Numbers.Length).Where(row => (open >> system.Numbers[row] & 1) == 0)];
-        _start = [.. _rows.Select(row => system.Elemental[row])];
+        _rows = Array.FindAll(Places(system.Numbers.Length), row => !open.Has(system.Numbers[row]));
+        _start = Array.ConvertAll(_rows, row => system.Elemental[row]);
         _program = new(system.Columns.WithRows(_rows));
         _costs = (double[])system.Energies.Clone();
         _left = new double[_costs.Length];
         _lithium = new double[_costs.Length];
         for (int row = 0; row < system.Numbers.Length; row++)
         {
-            if ((open >> system.Numbers[row] & 1) == 0) continue;
+            if (!open.Has(system.Numbers[row])) continue;
             if (system.Numbers[row] == LithiumNumber) system.Columns.CopyRow(row, _lithium);
             if (potentials is null || !potentials.TryGetValue(system.Numbers[row], out double potential)) continue;
             for (int column = 0; column < _costs.Length; column++) _costs[column] -= potential * system.Columns[row, column];
         }
-        for (int column = 0; column < _costs.Length && open != 0; column++)
+        for (int column = 0; column < _costs.Length && !open.IsEmpty; column++)
         {
-            if ((system.Entries[column].Composition.Mask & ~open) != 0) continue;
+            if (!system.Entries[column].Composition.Elements.IsWithin(open)) continue;
             // What holds nothing but open elements is part of the reservoirs, not a product.
             if (_costs[column] < -LinearProgram.CostTolerance) Unbounded ??= system.Entries[column];
             _costs[column] = double.PositiveInfinity;
         }
     }
 
-    /// <summary>The atoms of lithium, as a mask of open elements.</summary>
-    internal static UInt128 Lithium => UInt128.One << LithiumNumber;
+    /// <summary>Lithium as the open element.</summary>
+    internal static ElementSet Lithium => ElementSet.Of(LithiumNumber);
 
     /// <summary>A phase that the reservoirs alone would form without end; null where there is none.</summary>
     internal PhaseEntry? Unbounded { get; }
@@ -54,13 +54,13 @@ internal sealed class PhaseProgram
     /// <summary>Whether a set has lithium; a problem is told.</summary>
     internal static bool HasLithium(PhaseSet set, ChemicalFormula formula, Problems problems)
     {
-        if ((set.Mask >> LithiumNumber & 1) == 1) return true;
+        if (set.All.Has(LithiumNumber)) return true;
         problems.Add(new Place(formula.Text), "", $"a set without lithium ({set.Scheme.Id})", "one with phases of lithium, against which voltages are counted", "");
         return false;
     }
 
     /// <summary>Amounts of the kept elements in a formula.</summary>
-    internal Rational[] Sides(ChemicalFormula formula) => [.. _rows.Select(row => formula.Amount(PeriodicTable.Elements[_system.Numbers[row] - 1].Symbol))];
+    internal Rational[] Sides(ChemicalFormula formula) => Array.ConvertAll(_rows, row => formula.Amount(PeriodicTable.Elements[_system.Numbers[row] - 1].Symbol));
 
     /// <summary>The least energy of a formula's atoms, perhaps with one phase barred.</summary>
     internal PhaseMixture Minimum(ChemicalFormula formula, PhaseEntry? without = null)
@@ -86,7 +86,9 @@ internal sealed class PhaseProgram
     /// <summary>A sweep of the right-hand sides, begun.</summary>
     internal SideSweep FractionSweep(Rational[] start, Rational[] slope, double voltage)
     {
-        _program.SetCosts([.. _costs.Select((cost, column) => cost + voltage * _lithium[column])]);
+        double[] costs = (double[])_costs.Clone();
+        for (int column = 0; column < costs.Length; column++) costs[column] += voltage * _lithium[column];
+        _program.SetCosts(costs);
         var sweep = new SideSweep(_program, Scaled(start, 1), Scaled(slope, 1));
         Hold(sweep.Start(_start));
         return sweep;
@@ -110,7 +112,9 @@ internal sealed class PhaseProgram
     internal Rational Exhausted(Rational[] start, Rational[] slope)
     {
         var both = new Rational[2 * start.Length];
-        Solve([.. start, .. slope], both);
+        start.CopyTo(both, 0);
+        slope.CopyTo(both, start.Length);
+        Solve((Rational[])both.Clone(), both);
         Rational? first = null;
         for (int row = 0; row < start.Length; row++)
         {
@@ -125,11 +129,11 @@ internal sealed class PhaseProgram
     internal ImmutableArray<string> Ties()
     {
         _program.ReducedCosts(_left);
-        return [.. Enumerable.Range(0, _left.Length).Where(column => _program.IsTied(column, _left[column])).Select(column => _system.Entries[column].Name)];
+        return Named(column => _program.IsTied(column, _left[column]));
     }
 
     /// <summary>Phases that could take part at the same cost, all the way of a step.</summary>
-    internal ImmutableArray<string> Ties(CostSweep sweep) => [.. Enumerable.Range(0, _left.Length).Where(sweep.IsTied).Select(column => _system.Entries[column].Name)];
+    internal ImmutableArray<string> Ties(CostSweep sweep) => Named(sweep.IsTied);
 
     /// <summary>Chemical potentials of the kept elements, eV per atom.</summary>
     internal ImmutableDictionary<string, double> ChemicalPotentials()
@@ -152,7 +156,7 @@ internal sealed class PhaseProgram
 
     private PhaseMixture Made(Rational[] amounts)
     {
-        var parts = new List<(PhaseAmount Part, double Atoms)>(amounts.Length);
+        var parts = new List<PhaseAmount>(amounts.Length);
         double energy = 0;
         Rational lithium = 0;
         for (int place = 0; place < amounts.Length; place++)
@@ -163,13 +167,32 @@ internal sealed class PhaseProgram
             energy += atoms * entry.FormationEnergy;
             long held = entry.Composition.Amount(LithiumNumber);
             if (held > 0) lithium += amounts[place] * new Rational(held, 1);
-            parts.Add((new(entry.Formula, amounts[place] / entry.Composition.Units), atoms));
+            parts.Add(new(entry.Formula, amounts[place] / entry.Composition.Units));
         }
-        parts.Sort((one, other) => other.Atoms.CompareTo(one.Atoms) is var order and not 0 ? order : string.CompareOrdinal(one.Part.Formula.Text, other.Part.Formula.Text));
-        return new([.. parts.Select(part => part.Part)], energy, lithium);
+        parts.Sort((one, other) => Atoms(other).CompareTo(Atoms(one)) is var order and not 0 ? order : string.CompareOrdinal(one.Formula.Text, other.Formula.Text));
+        return new([.. parts], energy, lithium);
+
+        static double Atoms(PhaseAmount part) => part.Amount.ToDouble() * part.Formula.Atoms;
     }
 
-    private static double[] Scaled(Rational[] sides, double atoms) => [.. sides.Select(side => side.ToDouble() / atoms)];
+    private ImmutableArray<string> Named(Predicate<int> tied)
+    {
+        List<string>? names = null;
+        for (int column = 0; column < _left.Length; column++)
+        {
+            if (tied(column)) (names ??= []).Add(_system.Entries[column].Name);
+        }
+        return names is null ? [] : [.. names];
+    }
+
+    private static int[] Places(int count)
+    {
+        int[] places = new int[count];
+        for (int place = 0; place < count; place++) places[place] = place;
+        return places;
+    }
+
+    private static double[] Scaled(Rational[] sides, double atoms) => Array.ConvertAll(sides, side => side.ToDouble() / atoms);
 
     private static void Hold(ProgramOutcome outcome)
     {

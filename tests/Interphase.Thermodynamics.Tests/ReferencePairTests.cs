@@ -6,7 +6,7 @@ namespace Interphase.Thermodynamics.Tests;
 /// <summary>Reactions of pairs against those of other programs on the same energies.</summary>
 public class ReferencePairTests
 {
-    private const double FractionTolerance = 1e-5, EnergyTolerance = 2e-6;
+    private const double FractionTolerance = 1e-5, EnergyTolerance = 2e-6, AmountTolerance = 2e-5;
 
     [Fact]
     public void Closed_pairs_agree_with_the_reference()
@@ -47,6 +47,16 @@ public class ReferencePairTests
         }
     }
 
+    // Amounts per formula unit of the mixture, whichever multiple a product is named by.
+    private static void HoldProducts(PairKink kink, JsonObject expected, string text)
+    {
+        Dictionary<string, double> amounts = expected.ToDictionary(part => Reference.Formula(part.Key).Hill(), part => part.Value!.GetValue<double>() * Units(part.Key));
+        IEnumerable<PhaseAmount> products = kink.Lithium.Sign < 0 ? kink.Reaction.Products : kink.Products;
+        foreach (PhaseAmount product in products) (product.Amount.ToDouble() * Units(product.Formula.Text)).ShouldBe(amounts.GetValueOrDefault(product.Formula.Hill()), AmountTolerance, $"{text}: {kink.Reaction} instead of {expected}");
+    }
+
+    private static double Units(string text) => Reference.Formula(text).Atoms / Reference.Formula(text).Reduced().Atoms;
+
     private static bool OnHull(ChemicalFormula formula) => Stability.Of(formula, PhaseSet.Default, [])!.IsStable;
 
     private static PairReaction React(JsonNode pair, double? voltage, out string text)
@@ -68,6 +78,7 @@ public class ReferencePairTests
         {
             reaction.Kinks[i].FractionA.ToDouble().ShouldBe(kinks[i]!["x"]!.GetValue<double>(), FractionTolerance, $"{text}: {found} instead of {expected}");
             energy(reaction.Kinks[i]).ShouldBe(kinks[i]![key]!.GetValue<double>(), EnergyTolerance, $"{text}, kink {i}: {found} instead of {expected}");
+            if (i > 0 && i < kinks.Count - 1) HoldProducts(reaction.Kinks[i], kinks[i]!["products"]!.AsObject(), $"{text}, kink {i}");
         }
     }
 }

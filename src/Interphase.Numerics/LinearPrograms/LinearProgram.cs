@@ -27,7 +27,7 @@ public sealed class LinearProgram
     private readonly ProgramColumns _columns;
     private readonly int[] _basis;
     private readonly double[] _inverse, _amounts, _prices, _direction, _sides, _signs, _scratch;
-    private readonly double[] _costs, _noCosts, _left;
+    private readonly double[] _costs, _noCosts, _left, _along;
     private bool _firstPhase;
     private int _sinceInversion, _standstills;
 
@@ -41,7 +41,7 @@ public sealed class LinearProgram
         _inverse = new double[rows * rows];
         (_amounts, _prices, _direction, _sides, _signs) = (new double[rows], new double[rows], new double[rows], new double[rows], new double[rows]);
         _scratch = new double[2 * rows * rows];
-        (_costs, _noCosts, _left) = (new double[columns.Padded], new double[columns.Padded], new double[columns.Padded]);
+        (_costs, _noCosts, _left, _along) = (new double[columns.Padded], new double[columns.Padded], new double[columns.Padded], new double[columns.Padded]);
         CostScale = 1;
     }
 
@@ -281,15 +281,13 @@ public sealed class LinearProgram
 
     private bool LeaveRow(int row)
     {
-        Span<double> along = _scratch.AsSpan(0, Rows);
         int entering = -1;
         double best = double.PositiveInfinity, bestSize = 0;
-        _inverse.AsSpan(row * Rows, Rows).CopyTo(along);
+        _columns.Price(_noCosts, _inverse.AsSpan(row * Rows, Rows), _along);
         for (int column = 0; column < Count; column++)
         {
             if (!double.IsFinite(_left[column])) continue;
-            double size = 0;
-            for (int k = 0; k < Rows; k++) size -= along[k] * _columns[k, column];
+            double size = _along[column];
             if (size <= SmallestPivot) continue;
             double ratio = Math.Max(0, _left[column]) / size;
             if (ratio > best + CostTolerance || (ratio > best - CostTolerance && size <= bestSize)) continue;

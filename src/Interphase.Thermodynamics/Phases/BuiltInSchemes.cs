@@ -12,13 +12,14 @@ internal static class BuiltInSchemes
     private const string Jain = "A. Jain et al., APL Mater. 1, 011002 (2013), doi:10.1063/1.4812323";
     private const string Bartel = "C. J. Bartel et al., npj Comput. Mater. 6, 97 (2020), doi:10.1038/s41524-020-00362-y";
 
-    private static readonly SchemeBias Covalent = new(["S", "Cl"], "The chlorine correction was fitted to ionic chlorides: SCl and SCl2 come out about 0.6 to 0.7 eV/atom too stable, so that SCl above 2.7 V may be an artefact.");
-    private static readonly SchemeBias PhosphorusChlorides = new(["P", "Cl"], "The chlorine correction was fitted to ionic chlorides: PCl3 comes out about 0.4 eV/atom too stable.");
-    private static readonly SchemeBias Bromide = new(["Li", "Br"], "Bromine is not corrected: LiBr comes out 0.2 eV/atom too unstable, its oxidation too low.");
-    private static readonly SchemeBias Iodide = new(["Li", "I"], "Iodine is not corrected: iodides come out too unstable, their oxidation too low.");
-    private static readonly SchemeBias Sulfates = new(["S", "O"], "The oxide correction also went to molecules and sulfates: SO2 and Li2SO4 come out too stable by about 0.7 and 0.3 eV/atom, so reactions that end in Li2SO4 are too strong.");
-    private static readonly SchemeBias Carbonates = new(["C", "O"], "The oxide correction also went to molecules: CO2 comes out about 0.4 eV/atom too stable.");
-    private static readonly SchemeBias Nickel = new(["Ni", "O"], "Nickel oxides come out too unstable (NiO -0.93 eV/atom here, -1.22 with the corrections of 2020): LiNiO2 and NiO2 look too reactive.");
+    // Measured free energies of formation at 300 K: NIST-JANAF and FREED, as compiled in github.com/materialsproject/reaction-network; eV/atom.
+    private static readonly SchemeBias Covalent = new(["S", "Cl"], "The chlorine correction was fitted to ionic chlorides: SCl and SCl2 come out at -0.79 and -0.71 eV/atom (measured -0.07 to -0.10), so SCl among the products, from 2.7 to 2.9 V on, may be an artefact.");
+    private static readonly SchemeBias PhosphorusChlorides = new(["P", "Cl"], "The chlorine correction was fitted to ionic chlorides: PCl3 comes out at -1.14 eV/atom (measured -0.70).");
+    private static readonly SchemeBias Bromide = new(["Li", "Br"], "Bromine is not corrected: LiBr comes out at -1.57 eV/atom (measured -1.77), so its oxidation at 3.15 V is too low.");
+    private static readonly SchemeBias Iodide = new(["Li", "I"], "Iodine is not corrected: LiI comes out at -1.24 eV/atom (measured -1.40), so its oxidation at 2.47 V is too low.");
+    private static readonly SchemeBias Sulfates = new(["S", "O"], "The oxide correction also went to molecules and sulfates: SO2 and Li2SO4 come out at -1.76 and -2.42 eV/atom (measured -1.04 and -1.96), so reactions that end in Li2SO4 are too strong.");
+    private static readonly SchemeBias Carbonates = new(["C", "O"], "The oxide correction also went to molecules: CO2 comes out at -1.78 eV/atom (measured -1.36).");
+    private static readonly SchemeBias Nickel = new(["Ni", "O"], "Nickel oxides come out too unstable (NiO -0.93 eV/atom, -1.22 with the corrections of 2020, measured -1.10): LiNiO2 and NiO2 look too reactive.");
 
     internal static readonly PhaseScheme Mp2019 = new(
         "mp2019", "Materials Project of 2019, legacy corrections", "the composition set of Bartel et al. 2020, by way of github.com/anthony-wang/CrabNet", Licence, $"{Jain}; {Bartel}", "",

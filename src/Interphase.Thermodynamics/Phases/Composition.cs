@@ -16,7 +16,7 @@ internal sealed class Composition
     {
         (_numbers, _amounts, Units) = (numbers, amounts, units);
         foreach (long amount in amounts) Atoms += amount;
-        foreach (byte number in numbers) Mask |= UInt128.One << number;
+        foreach (byte number in numbers) Elements = Elements.With(ElementSet.Of(number));
     }
 
     internal int Count => _numbers.Length;
@@ -27,8 +27,8 @@ internal sealed class Composition
     /// <summary>Units in the formula as written.</summary>
     internal Rational Units { get; }
 
-    /// <summary>Which elements, by atomic number.</summary>
-    internal UInt128 Mask { get; }
+    /// <summary>Which elements.</summary>
+    internal ElementSet Elements { get; }
 
     internal int Number(int place) => _numbers[place];
 
@@ -40,7 +40,7 @@ internal sealed class Composition
         return place < 0 ? 0 : _amounts[place];
     }
 
-    internal bool Same(Composition other) => Mask == other.Mask && _amounts.AsSpan().SequenceEqual(other._amounts);
+    internal bool Same(Composition other) => Elements == other.Elements && _amounts.AsSpan().SequenceEqual(other._amounts);
 
     internal Composition WithUnits(Rational units) => new(_numbers, _amounts, units);
 
@@ -64,7 +64,13 @@ internal sealed class Composition
     /// <summary>From a formula; null where its lowest whole numbers are too large to count with.</summary>
     internal static Composition? Of(ChemicalFormula formula)
     {
-        ElementAmount[] parts = [.. formula.Elements.OrderBy(part => part.Element.Number)];
+        var parts = new ElementAmount[formula.Elements.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int place = i;
+            for (; place > 0 && parts[place - 1].Element.Number > formula.Elements[i].Element.Number; place--) parts[place] = parts[place - 1];
+            parts[place] = formula.Elements[i];
+        }
         BigInteger divisor = 0, multiple = 1;
         foreach (ElementAmount part in parts)
         {
@@ -72,13 +78,14 @@ internal sealed class Composition
             multiple = multiple / BigInteger.GreatestCommonDivisor(multiple, part.Amount.Denominator) * part.Amount.Denominator;
         }
         var amounts = new long[parts.Length];
+        byte[] numbers = new byte[parts.Length];
         for (int i = 0; i < parts.Length; i++)
         {
             BigInteger whole = parts[i].Amount.Numerator * (multiple / parts[i].Amount.Denominator) / divisor;
             if (whole > MostAtoms) return null;
-            amounts[i] = (long)whole;
+            (numbers[i], amounts[i]) = ((byte)parts[i].Element.Number, (long)whole);
         }
-        return new([.. parts.Select(part => (byte)part.Element.Number)], amounts, new(divisor, multiple));
+        return new(numbers, amounts, new(divisor, multiple));
     }
 
     /// <summary>The most atoms of one element in a unit.</summary>

@@ -10,22 +10,22 @@ internal static class FormulaBytes
     private const long MostAmount = 1_000_000;
     private static readonly byte[] Numbers = FindNumbers();
 
-    /// <summary>The elements of a formula as a mask by atomic number; 0 where it is not plain.</summary>
-    internal static UInt128 Mask(ReadOnlySpan<byte> text)
+    /// <summary>The elements of a formula; none where it is not plain.</summary>
+    internal static ElementSet Elements(ReadOnlySpan<byte> text)
     {
-        UInt128 mask = 0;
+        ElementSet elements = ElementSet.None;
         for (int at = 0; at < text.Length; at++)
         {
             byte letter = text[at];
             if (letter is >= (byte)'A' and <= (byte)'Z')
             {
                 int number = Symbol(text, ref at);
-                if (number == 0) return 0;
-                mask |= UInt128.One << number;
+                if (number == 0) return ElementSet.None;
+                elements = elements.With(ElementSet.Of(number));
             }
-            else if (letter is not ((>= (byte)'0' and <= (byte)'9') or (byte)'(' or (byte)')')) return 0;
+            else if (letter is not ((>= (byte)'0' and <= (byte)'9') or (byte)'(' or (byte)')')) return ElementSet.None;
         }
-        return mask;
+        return elements;
     }
 
     /// <summary>The composition, or null where the formula is not plain.</summary>

@@ -19,7 +19,7 @@ internal static class PhaseFile
         int before = problems.Count + problems.Unlisted;
         List<PhaseEntry> entries = first >= 0 && bytes[first] is (byte)'[' or (byte)'{' ? ComputedEntries.Read(bytes, file, ref scheme, problems) : ReadCsv(bytes, file, problems);
         if (problems.Count + problems.Unlisted > before) return null;
-        if (entries.Count > 0) return Build(PhaseSetScheme(scheme, file), entries, []);
+        if (entries.Count > 0) return Build(PhaseScheme.OfUser(scheme, file), entries, []);
         problems.Add(new Place(file), "", "no phase", $"rows with {FormulaColumn} and {EnergyColumn}", "");
         return null;
     }
@@ -29,8 +29,8 @@ internal static class PhaseFile
     {
         var lowest = new List<PhaseEntry>();
         int repeated = 0;
-        UInt128 present = 0, pure = 0;
-        foreach (IGrouping<UInt128, PhaseEntry> group in entries.GroupBy(entry => entry.Composition.Mask))
+        ElementSet present = ElementSet.None, pure = ElementSet.None;
+        foreach (IGrouping<ElementSet, PhaseEntry> group in entries.GroupBy(entry => entry.Composition.Elements))
         {
             var known = new Dictionary<string, PhaseEntry>();
             foreach (PhaseEntry entry in group)
@@ -43,15 +43,16 @@ internal static class PhaseFile
                     if (entry.FormationEnergy < other.FormationEnergy) known[key] = entry;
                 }
             }
+            present = present.With(group.Key);
+            // Energies count from the stable form of an element, so one that is above 0 cannot be it.
+            if (group.Key.Count == 1 && known.Values.Single().FormationEnergy > 0) continue;
             lowest.AddRange(known.Values);
-            present |= group.Key;
-            if (UInt128.PopCount(group.Key) == 1) pure |= group.Key;
+            if (group.Key.Count == 1) pure = pure.With(group.Key);
         }
         var added = new List<string>();
         foreach (Element element in PeriodicTable.Elements)
         {
-            UInt128 bit = UInt128.One << element.Number;
-            if ((present & bit) == 0 || (pure & bit) != 0) continue;
+            if (!present.Has(element.Number) || pure.Has(element.Number)) continue;
             added.Add(element.Symbol);
             lowest.Add(new(element.Symbol, Composition.Of([(byte)element.Number], [1]), 0, ""));
         }
@@ -60,8 +61,6 @@ internal static class PhaseFile
         if (repeated > 0) said.Add($"{repeated} rows repeat a composition; the lowest energy of each counts");
         return new(scheme, new PhaseTable([.. lowest]), said.ToImmutable());
     }
-
-    private static PhaseScheme PhaseSetScheme(string id, string file) => PhaseScheme.OfUser(id, file);
 
     private static string Key(Composition composition)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Interphase.Descriptions;
 
@@ -9,7 +8,7 @@ namespace Interphase.Thermodynamics;
 public sealed class PhaseSet
 {
     private const int MostSystems = 256;
-    private static readonly UInt128 BesideSulfide = MaskOf("O", "N"), Covalent = MaskOf("S", "C", "F", "Cl", "Br", "I");
+    private static readonly ElementSet BesideSulfide = SetOf("O", "N"), Covalent = SetOf("S", "C", "F", "Cl", "Br", "I");
     private static readonly Lazy<PhaseTable> Table2019 = new(() => PhaseTable.BuiltIn("mp2019"));
     private static readonly ImmutableArray<Lazy<PhaseSet>> BuiltIns =
     [
@@ -19,22 +18,22 @@ public sealed class PhaseSet
     ];
 
     private readonly PhaseTable _table;
-    private readonly Dictionary<UInt128, List<int>> _groups = [];
-    private readonly ConcurrentDictionary<UInt128, PhaseSystem> _systems = [];
+    private readonly Dictionary<ElementSet, List<int>> _groups = [];
+    private readonly Dictionary<ElementSet, PhaseSystem> _systems = [];
 
     internal PhaseSet(PhaseScheme scheme, PhaseTable table, ImmutableArray<string> notes)
     {
         (Scheme, _table, Notes) = (scheme, table, notes);
-        UInt128 all = 0;
+        ElementSet all = ElementSet.None;
         for (int row = 0; row < table.Count; row++)
         {
-            UInt128 mask = table.Masks[row];
-            all |= mask;
-            if (!_groups.TryGetValue(mask, out List<int>? rows)) _groups.Add(mask, rows = []);
+            ElementSet elements = table.Elements[row];
+            all = all.With(elements);
+            if (!_groups.TryGetValue(elements, out List<int>? rows)) _groups.Add(elements, rows = []);
             rows.Add(row);
         }
-        Mask = all;
-        Elements = [.. PeriodicTable.Elements.Where(element => (all >> element.Number & 1) == 1).Select(element => element.Symbol)];
+        All = all;
+        Elements = [.. PeriodicTable.Elements.Where(element => all.Has(element.Number)).Select(element => element.Symbol)];
     }
 
     /// <summary>The schemes that come with the program; the first is that of the published tables.</summary>
@@ -55,7 +54,7 @@ public sealed class PhaseSet
     /// <summary>Symbols of the elements of the set, by atomic number.</summary>
     public ImmutableArray<string> Elements { get; }
 
-    internal UInt128 Mask { get; }
+    internal ElementSet All { get; }
 
     /// <summary>The set of a scheme that came with the program; null when there is none of that id.</summary>
     /// <param name="schemeId">One of <see cref="Schemes"/>.</param>
@@ -100,12 +99,12 @@ public sealed class PhaseSet
     /// <param name="elements">Symbols; others than the set's are ignored.</param>
     public IReadOnlyList<PhaseEntry> Within(IEnumerable<string> elements)
     {
-        UInt128 mask = 0;
+        ElementSet set = ElementSet.None;
         foreach (string symbol in elements)
         {
-            if (PeriodicTable.Find(symbol) is { } element) mask |= UInt128.One << element.Number;
+            if (PeriodicTable.Find(symbol) is { } element) set = set.With(ElementSet.Of(element.Number));
         }
-        return Within(mask);
+        return Within(set);
     }
 
     /// <summary>This set with the phases of another added, the lower energy of equal compositions counting; null, with a problem, when the other is of another scheme.</summary>
@@ -144,16 +143,16 @@ public sealed class PhaseSet
     public string? Nearest(ChemicalFormula formula)
     {
         if (Composition.Of(formula) is not { } composition || Find(composition) is not null) return null;
-        string[] names = [.. Rows(composition.Mask).Select(row => _table[row].Name)];
+        string[] names = [.. Rows(composition.Elements).Select(row => _table[row].Name)];
         if (Names.Nearest(formula.Text, names) is { } near) return near;
         // Spelling does not see that amounts are near: of the same elements, the least distance of shares.
-        return Rows(composition.Mask).Select(row => _table[row]).MinBy(entry => Distance(entry.Composition, composition))?.Name;
+        return Rows(composition.Elements).Select(row => _table[row]).MinBy(entry => Distance(entry.Composition, composition))?.Name;
     }
 
     internal PhaseEntry? Find(Composition composition)
     {
         PhaseEntry? found = null;
-        foreach (int row in Rows(composition.Mask))
+        foreach (int row in Rows(composition.Elements))
         {
             PhaseEntry entry = _table[row];
             if (entry.Composition.Same(composition) && !(found?.FormationEnergy <= entry.FormationEnergy)) found = entry;
@@ -162,37 +161,46 @@ public sealed class PhaseSet
     }
 
     /// <summary>The phases of certain elements as columns of linear programs.</summary>
-    internal PhaseSystem System(UInt128 mask)
+    internal PhaseSystem System(ElementSet elements)
     {
-        if (_systems.TryGetValue(mask, out PhaseSystem? known)) return known;
-        var made = new PhaseSystem(mask, Within(mask));
-        if (_systems.Count < MostSystems) _systems.TryAdd(mask, made);
+        lock (_systems)
+        {
+            if (_systems.TryGetValue(elements, out PhaseSystem? known)) return known;
+        }
+        var made = new PhaseSystem(elements, Within(elements));
+        lock (_systems)
+        {
+            if (_systems.Count < MostSystems) _systems.TryAdd(elements, made);
+        }
         return made;
     }
 
-    private PhaseEntry[] Within(UInt128 mask)
+    private PhaseEntry[] Within(ElementSet elements)
     {
-        var rows = new List<PhaseEntry>();
-        int elements = (int)UInt128.PopCount(mask);
-        if (elements < 20 && 1 << elements < _groups.Count)
+        var found = new List<PhaseEntry>();
+        if (elements.Count < 20 && 1 << elements.Count < _groups.Count)
         {
-            // Every subset of the elements, by counting down within the mask.
-            for (UInt128 part = mask; part != 0; part = part - 1 & mask) rows.AddRange(Rows(part).Select(row => _table[row]));
+            for (ElementSet part = elements; !part.IsEmpty; part = part.Before(elements)) Add(Rows(part));
         }
         else
         {
-            foreach ((UInt128 part, List<int> group) in _groups)
+            foreach ((ElementSet part, List<int> group) in _groups)
             {
-                if ((part & ~mask) == 0) rows.AddRange(group.Select(row => _table[row]));
+                if (part.IsWithin(elements)) Add(group);
             }
         }
         // By name, so that results do not depend on the order of a file.
-        PhaseEntry[] sorted = [.. rows];
+        PhaseEntry[] sorted = [.. found];
         Array.Sort(sorted, static (one, other) => string.CompareOrdinal(one.Name, other.Name) is var order and not 0 ? order : one.FormationEnergy.CompareTo(other.FormationEnergy));
         return sorted;
+
+        void Add(List<int> group)
+        {
+            foreach (int row in group) found.Add(_table[row]);
+        }
     }
 
-    private List<int> Rows(UInt128 mask) => _groups.TryGetValue(mask, out List<int>? rows) ? rows : [];
+    private List<int> Rows(ElementSet elements) => _groups.TryGetValue(elements, out List<int>? rows) ? rows : [];
 
     private static double Distance(Composition one, Composition other)
     {
@@ -205,14 +213,14 @@ public sealed class PhaseSet
     private static PhaseEntry WithoutSulfideCorrection(PhaseEntry entry)
     {
         long sulfur = entry.Composition.Amount(16);
-        bool sulfide = sulfur > 0 && (entry.Composition.Mask & BesideSulfide) == 0 && (entry.Composition.Mask & ~Covalent) != 0;
+        bool sulfide = sulfur > 0 && !entry.Composition.Elements.Shares(BesideSulfide) && !entry.Composition.Elements.IsWithin(Covalent);
         return sulfide ? entry.WithEnergy(entry.FormationEnergy + BuiltInSchemes.SulfideCorrection * sulfur / entry.Composition.Atoms) : entry;
     }
 
-    private static UInt128 MaskOf(params ReadOnlySpan<string> symbols)
+    private static ElementSet SetOf(params ReadOnlySpan<string> symbols)
     {
-        UInt128 mask = 0;
-        foreach (string symbol in symbols) mask |= UInt128.One << PeriodicTable.Find(symbol)!.Number;
-        return mask;
+        ElementSet set = ElementSet.None;
+        foreach (string symbol in symbols) set = set.With(ElementSet.Of(PeriodicTable.Find(symbol)!.Number));
+        return set;
     }
 }

@@ -5,12 +5,15 @@ namespace Interphase.Thermodynamics;
 /// <summary>The phases of some elements as columns of linear programs: shares of atoms, energies in eV/atom, exact amounts.</summary>
 internal sealed class PhaseSystem
 {
-    internal PhaseSystem(UInt128 mask, PhaseEntry[] entries)
+    internal PhaseSystem(ElementSet elements, PhaseEntry[] entries)
     {
-        Mask = mask;
-        Numbers = [.. Enumerable.Range(1, 127).Where(number => (mask >> number & 1) == 1)];
+        Numbers = new int[elements.Count];
+        for (int number = 1, place = 0; place < Numbers.Length; number++)
+        {
+            if (elements.Has(number)) Numbers[place++] = number;
+        }
         Entries = entries;
-        Energies = [.. entries.Select(entry => entry.FormationEnergy)];
+        Energies = new double[entries.Length];
         int rows = Numbers.Length;
         Amounts = new long[rows * entries.Length];
         var shares = new double[rows * entries.Length];
@@ -19,6 +22,7 @@ internal sealed class PhaseSystem
         for (int column = 0; column < entries.Length; column++)
         {
             Composition composition = entries[column].Composition;
+            Energies[column] = entries[column].FormationEnergy;
             for (int place = 0, row = 0; place < composition.Count; place++)
             {
                 while (Numbers[row] != composition.Number(place)) row++;
@@ -29,8 +33,6 @@ internal sealed class PhaseSystem
         }
         Columns = new(rows, entries.Length, shares);
     }
-
-    internal UInt128 Mask { get; }
 
     /// <summary>Atomic numbers, ascending: one row each.</summary>
     internal int[] Numbers { get; }
@@ -49,6 +51,4 @@ internal sealed class PhaseSystem
 
     /// <summary>Shares of atoms.</summary>
     internal ProgramColumns Columns { get; }
-
-    internal int RowOf(int number) => Array.IndexOf(Numbers, number);
 }

@@ -13,15 +13,15 @@ internal sealed class PhaseTable
     internal PhaseTable(PhaseEntry[] entries)
     {
         _entries = entries;
-        Masks = [.. entries.Select(entry => entry.Composition.Mask)];
+        Elements = [.. entries.Select(entry => entry.Composition.Elements)];
     }
 
-    private PhaseTable(UInt128[] masks, Func<int, PhaseEntry> read) => (Masks, _read, _entries) = (masks, read, new PhaseEntry?[masks.Length]);
+    private PhaseTable(ElementSet[] elements, Func<int, PhaseEntry> read) => (Elements, _read, _entries) = (elements, read, new PhaseEntry?[elements.Length]);
 
     internal int Count => _entries.Length;
 
-    /// <summary>The elements of each row, by atomic number.</summary>
-    internal UInt128[] Masks { get; }
+    /// <summary>The elements of each row.</summary>
+    internal ElementSet[] Elements { get; }
 
     // Two threads may make the same phase twice; one of the two equal objects stays.
     internal PhaseEntry this[int row] => _entries[row] ??= _read!(row);
@@ -34,17 +34,18 @@ internal sealed class PhaseTable
         stream.ReadExactly(bytes);
         int lines = bytes.AsSpan().Count((byte)'\n'), rows = 0, at = 0;
         var starts = new int[lines];
-        var masks = new UInt128[lines];
+        var elements = new ElementSet[lines];
         while (at < bytes.Length && bytes[at] == '#') at += Line(at).Length + 1;
         at += Line(at).Length + 1;
         while (at < bytes.Length)
         {
             ReadOnlySpan<byte> line = Line(at);
             starts[rows] = at;
-            masks[rows++] = FormulaBytes.Mask(line[..line.IndexOf((byte)',')]);
+            elements[rows++] = FormulaBytes.Elements(line[..line.IndexOf((byte)',')]);
             at += line.Length + 1;
         }
-        return new(masks[..rows], Read);
+        Array.Resize(ref elements, rows);
+        return new(elements, Read);
 
         ReadOnlySpan<byte> Line(int from)
         {
@@ -65,5 +66,5 @@ internal sealed class PhaseTable
     }
 
     /// <summary>The same rows with other energies.</summary>
-    internal PhaseTable With(Func<PhaseEntry, PhaseEntry> change) => new(Masks, row => change(this[row]));
+    internal PhaseTable With(Func<PhaseEntry, PhaseEntry> change) => new(Elements, row => change(this[row]));
 }

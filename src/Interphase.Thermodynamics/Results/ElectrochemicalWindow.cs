@@ -57,11 +57,11 @@ public sealed record ElectrochemicalWindow
     {
         if (!set.Covers(formula, problems) || !PhaseProgram.HasLithium(set, formula, problems)) return null;
         Composition composition = Composition.Of(formula)!;
-        PhaseSystem system = set.System(composition.Mask | PhaseProgram.Lithium);
+        PhaseSystem system = set.System(composition.Elements.With(PhaseProgram.Lithium));
         PhaseEntry? entry = set.Find(composition);
-        double hull = new PhaseProgram(set.System(composition.Mask), 0).Minimum(formula).Energy;
+        double hull = new PhaseProgram(set.System(composition.Elements), ElementSet.None).Minimum(formula).Energy;
         double own = entry is null ? hull : entry.FormationEnergy * formula.Atoms;
-        ImmutableArray<WindowStep> steps = composition.Mask == PhaseProgram.Lithium ? [] : Sweep(formula, system, own);
+        ImmutableArray<WindowStep> steps = composition.Elements == PhaseProgram.Lithium ? [] : Sweep(formula, system, own);
         WindowStep? inside = steps.FirstOrDefault(step => step.Lithium.Sign == 0);
         return new()
         {

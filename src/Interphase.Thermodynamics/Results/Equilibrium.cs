@@ -44,7 +44,7 @@ public sealed record Equilibrium
     {
         if (!set.Covers(formula, problems)) return null;
         var potentials = new Dictionary<int, double>();
-        UInt128 openMask = 0;
+        ElementSet openElements = ElementSet.None;
         foreach ((string symbol, double potential) in open)
         {
             if (PeriodicTable.Find(symbol) is not { } element || !set.Elements.Contains(symbol))
@@ -58,15 +58,15 @@ public sealed record Equilibrium
                 return null;
             }
             potentials[element.Number] = potential;
-            openMask |= UInt128.One << element.Number;
+            openElements = openElements.With(ElementSet.Of(element.Number));
         }
         Composition composition = Composition.Of(formula)!;
-        if ((composition.Mask & ~openMask) == 0)
+        if (composition.Elements.IsWithin(openElements))
         {
             problems.Add(new Place(formula.Text), "open", "a formula of open elements alone", "one with an element that is kept", "");
             return null;
         }
-        var program = new PhaseProgram(set.System(composition.Mask | openMask), openMask, potentials);
+        var program = new PhaseProgram(set.System(composition.Elements.With(openElements)), openElements, potentials);
         if (program.Unbounded is { } endless)
         {
             problems.Add(new Place(formula.Text), "open", $"chemical potentials at which {endless.Name} forms without end", "potentials at which the reservoirs do not react with each other", "lower one of them");

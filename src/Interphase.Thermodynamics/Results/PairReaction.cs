@@ -61,24 +61,24 @@ public sealed record PairReaction
             return null;
         }
         (Composition first, Composition second) = (Composition.Of(a)!, Composition.Of(b)!);
-        UInt128 lithium = PhaseProgram.Lithium, mask = first.Mask | second.Mask;
+        ElementSet elements = first.Elements.With(second.Elements);
         if (voltage is not null)
         {
             if (!PhaseProgram.HasLithium(set, a, problems)) return null;
-            if (first.Mask == lithium || second.Mask == lithium)
+            if (first.Elements == PhaseProgram.Lithium || second.Elements == PhaseProgram.Lithium)
             {
                 problems.Add(new Place($"{a} | {b}"), "", "lithium metal as a reactant, open to lithium", "two solids that exchange lithium at the voltage", "ask for the closed pair, or for the window of the other");
                 return null;
             }
-            mask |= lithium;
+            elements = elements.With(PhaseProgram.Lithium);
         }
         (PhaseEntry? entryA, PhaseEntry? entryB) = (set.Find(first), set.Find(second));
-        var program = new PhaseProgram(set.System(mask), voltage is null ? 0 : PhaseProgram.Lithium);
+        var program = new PhaseProgram(set.System(elements), voltage is null ? ElementSet.None : PhaseProgram.Lithium);
         double hullA = Hull(a, first), hullB = Hull(b, second), lithiumA = a.AtomFraction("Li"), lithiumB = b.AtomFraction("Li"), volts = voltage ?? 0;
         double aboveA = entryA?.FormationEnergy - hullA ?? 0, aboveB = entryB?.FormationEnergy - hullB ?? 0;
-        List<(Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties)> found = Sweep(program, a, b, voltage);
+        List<Corner> found = Sweep(program, a, b, voltage);
         double endA = FromHull(1, found[^1].Energy), endB = FromHull(0, found[0].Energy);
-        ImmutableArray<PairKink> kinks = [.. found.Select(Kink)];
+        ImmutableArray<PairKink> kinks = [.. found.ConvertAll(Kink)];
         return new()
         {
             A = a,
@@ -92,19 +92,19 @@ public sealed record PairReaction
             Biases = set.Scheme.BiasesFor([.. voltage is null ? [] : (string[])["Li"], .. a.Elements.Concat(b.Elements).Select(part => part.Element.Symbol)]),
         };
 
-        double Hull(ChemicalFormula formula, Composition composition) => new PhaseProgram(set.System(composition.Mask), 0).Minimum(formula).Energy / formula.Atoms;
+        double Hull(ChemicalFormula formula, Composition composition) => new PhaseProgram(set.System(composition.Elements), ElementSet.None).Minimum(formula).Energy / formula.Atoms;
 
         // Open to lithium, energies count per atom other than lithium, as published tables do; the reservoir's atoms belong to nobody.
         double Counted(double x) => voltage is null ? 1 : 1 - x * lithiumA - (1 - x) * lithiumB;
 
         double FromHull(double x, double energy) => (energy - x * (hullA + volts * lithiumA) - (1 - x) * (hullB + volts * lithiumB)) / Counted(x);
 
-        PairKink Kink((Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties) at)
+        PairKink Kink(Corner at)
         {
             double x = at.X.ToDouble();
             // Amounts per atom become amounts per formula unit of the mixture.
             Rational ofA = at.X / Atoms(a), ofB = (1 - at.X) / Atoms(b), units = ofA + ofB;
-            ImmutableArray<PhaseAmount> products = [.. at.Mixture.Products.Select(part => part with { Amount = part.Amount / units })];
+            ImmutableArray<PhaseAmount> products = ImmutableArray.CreateRange(at.Mixture.Products, part => part with { Amount = part.Amount / units });
             Rational taken = voltage is null ? 0 : at.Mixture.Lithium / units - (ofA * a.Amount("Li") + ofB * b.Amount("Li")) / units;
             PhaseAmount[] reactants = [.. ((PhaseAmount[])[new(a, ofA / units), new(b, ofB / units)]).Where(part => part.Amount.Sign > 0)];
             double energy = FromHull(x, at.Energy), gain = at.Energy - x * found[^1].Energy - (1 - x) * found[0].Energy;
@@ -124,12 +124,12 @@ public sealed record PairReaction
         return [.. set.Alternatives(elements).Select(other => Of(a, b, other, voltage, [])).OfType<PairReaction>()];
     }
 
-    // Kinks with mixtures and energies per atom of the reactants; energies with lithium at the voltage.
-    private static List<(Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties)> Sweep(PhaseProgram program, ChemicalFormula a, ChemicalFormula b, double? voltage)
+    private static List<Corner> Sweep(PhaseProgram program, ChemicalFormula a, ChemicalFormula b, double? voltage)
     {
-        Rational[] ofA = Share(a), ofB = Share(b), slope = [.. ofA.Zip(ofB, (one, other) => one - other)];
+        Rational[] ofA = Share(a), ofB = Share(b), slope = new Rational[ofA.Length];
+        for (int row = 0; row < slope.Length; row++) slope[row] = ofA[row] - ofB[row];
         SideSweep sweep = program.FractionSweep(ofB, slope, voltage ?? 0);
-        var found = new List<(Rational, PhaseMixture, double, ImmutableArray<string>)>();
+        var found = new List<Corner>();
         Rational at = 0;
         double bend = double.NaN;
         while (true)
@@ -146,19 +146,29 @@ public sealed record PairReaction
 
         void Add(Rational x)
         {
-            PhaseMixture mixture = program.Mixture([.. ofB.Zip(slope, (start, change) => start + x * change)]);
-            found.Add((x, mixture, mixture.Energy + (voltage ?? 0) * mixture.Lithium.ToDouble(), program.Ties()));
+            var sides = new Rational[slope.Length];
+            for (int row = 0; row < sides.Length; row++) sides[row] = ofB[row] + x * slope[row];
+            PhaseMixture mixture = program.Mixture(sides);
+            found.Add(new(x, mixture, mixture.Energy + (voltage ?? 0) * mixture.Lithium.ToDouble(), program.Ties()));
         }
 
         Rational[] Share(ChemicalFormula formula)
         {
             Rational atoms = Atoms(formula);
-            return [.. program.Sides(formula).Select(amount => amount / atoms)];
+            return Array.ConvertAll(program.Sides(formula), amount => amount / atoms);
         }
     }
 
     // What rounding leaves of nothing.
     private static double Clean(double energy) => Math.Abs(energy) < SmallestBend ? 0 : energy;
 
-    private static Rational Atoms(ChemicalFormula formula) => formula.Elements.Aggregate(Rational.Zero, (sum, part) => sum + part.Amount);
+    private static Rational Atoms(ChemicalFormula formula)
+    {
+        Rational sum = Rational.Zero;
+        for (int i = 0; i < formula.Elements.Count; i++) sum += formula.Elements[i].Amount;
+        return sum;
+    }
+
+    // A kink as it is found: per atom of the reactants, energies with lithium at the voltage.
+    private sealed record Corner(Rational X, PhaseMixture Mixture, double Energy, ImmutableArray<string> Ties);
 }

@@ -6,7 +6,7 @@ namespace Interphase.Thermodynamics;
 /// <summary>So many formula units of a phase.</summary>
 /// <param name="Formula">The phase.</param>
 /// <param name="Amount">Formula units, exact, above 0.</param>
-public readonly record struct PhaseAmount(ChemicalFormula Formula, Rational Amount)
+public sealed record PhaseAmount(ChemicalFormula Formula, Rational Amount)
 {
     /// <summary>The formula, with the amount before it where it is not 1; fractions in parentheses.</summary>
     public override string ToString() => Amount == Rational.One ? Formula.Text : Amount.ToString() is var amount && amount.Contains('/', StringComparison.Ordinal) ? $"({amount}) {Formula}" : $"{amount} {Formula}";

@@ -63,7 +63,7 @@ public sealed record Stability
     {
         if (!set.Covers(formula, problems)) return null;
         Composition composition = Composition.Of(formula)!;
-        var program = new PhaseProgram(set.System(composition.Mask), 0);
+        var program = new PhaseProgram(set.System(composition.Elements), ElementSet.None);
         PhaseMixture mixture = program.Minimum(formula);
         PhaseEntry? entry = set.Find(composition);
         ImmutableArray<string> ties = program.Ties();

@@ -4,7 +4,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Thermodynamics;
 
-/// <summary>The mean voltage at which lithium leaves a host that keeps its composition otherwise, beside which the equilibrium products of a window would need the host to fall apart. docs/physics.md (74).</summary>
+/// <summary>The mean voltage at which lithium leaves a host that keeps its composition otherwise, beside which the equilibrium products of a window would need the host to fall apart. docs/physics.md (75).</summary>
 /// <param name="Lithiated">The phase with more lithium.</param>
 /// <param name="Delithiated">The phase with less.</param>
 /// <param name="Voltage">V against lithium metal, mean between the two.</param>

@@ -11,7 +11,7 @@ internal static class ReactionCharts
     {
         double[] fractions = [.. found.Kinks.Select(kink => kink.FractionA.ToDouble())];
         string unit = found.Voltage is null ? "meV/atom" : "meV per atom other than lithium";
-        Note[] notes = found.Minimum.Gain < 0 ? [new Note(found.Minimum.FractionA.ToDouble(), 1000 * found.MutualEnergy, $"{1000 * found.MutualEnergy:0} {unit}")] : [];
+        ReferenceLine[] least = found.Minimum.Gain < 0 ? [new(ReferenceDirection.Horizontal, 1000 * found.MutualEnergy, $"least mutual energy {1000 * found.MutualEnergy:0}")] : [];
         string state = found.Voltage is { } voltage ? $"open to lithium at {PhaseTables.Volts(voltage)} V" : "closed";
         return SvgRenderer.Render(
             new Chart(
@@ -21,7 +21,7 @@ internal static class ReactionCharts
                     new LineSeries("the whole reaction", fractions, [.. found.Kinks.Select(kink => 1000 * kink.Energy)]) { ShowsPoints = true, Dash = LineDash.Dashed },
                 ])
             {
-                Annotations = notes,
+                Annotations = least,
                 Description = $"Energy of {found.A} with {found.B} against the share of atoms from {found.A}, {state}; {(found.Minimum.Gain < 0 ? $"the least is {1000 * found.MutualEnergy:0.0} {unit}, {found.Minimum.Reaction.InWholeNumbers()}" : "they do not react with each other")}.",
             },
             Theme.Auto, new ChartSize(760, 460));

@@ -46,6 +46,15 @@ public class PublishedTests
         (5 * perGram).ShouldBe(499, 1);
     }
 
+    // The figures that docs/thermodynamics.md prints beside its calls.
+    [Fact]
+    public void The_docs_print_what_their_calls_give()
+    {
+        Stability.Of(Reference.Formula("Li6PS5Cl"), PhaseSet.Default, [])!.EnergyAboveHull!.Value.ShouldBe(0.0831, 5e-5);
+        Window("Li6PS5Cl", "mp2019").High!.Value.ShouldBe(2.139, 5e-4);
+        React("LiCoO2", "Li6PS5Cl").MutualEnergy.ShouldBe(-0.320, 5e-4);
+    }
+
     // doi:10.1039/d4ee00938j: beside Li2RuO3 a halide is far milder than a sulfide.
     [Fact]
     public void Li3InCl6_reacts_less_with_Li2RuO3_than_Li6PS5Cl_does()

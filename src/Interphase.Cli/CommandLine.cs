@@ -48,6 +48,11 @@ public static class CommandLine
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
         ["run"] = "interphase run examples/wang2026-nanofibre.yaml",
+        ["window"] = "interphase window Li6PS5Cl",
+        ["react"] = "interphase react LiCoO2 Li6PS5Cl --voltage 4.2",
+        ["stability"] = "interphase stability Li10GeP2S12",
+        ["stack"] = "interphase stack examples/wang2026-nanofibre.yaml",
+        ["screen"] = "interphase screen coatings --cathode LiCoO2 --electrolyte Li6PS5Cl",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",
@@ -62,6 +67,11 @@ public static class CommandLine
         string first = arguments is [{ } verb, ..] && Examples.ContainsKey(verb) ? verb : "";
         if (first is "" or "run") root.Subcommands.Add(RunVerb.Create());
         if (first is "" or "check") root.Subcommands.Add(CheckVerb.Create());
+        if (first is "" or "window") root.Subcommands.Add(WindowVerb.Create());
+        if (first is "" or "react") root.Subcommands.Add(ReactVerb.Create());
+        if (first is "" or "stability") root.Subcommands.Add(StabilityVerb.Create());
+        if (first is "" or "stack") root.Subcommands.Add(StackVerb.Create());
+        if (first is "" or "screen") root.Subcommands.Add(ScreenVerb.Create());
         if (first is "" or "materials") root.Subcommands.Add(MaterialsVerb.Create());
         if (first is "" or "new") root.Subcommands.Add(NewVerb.Create());
         if (first is "" or "schema") root.Subcommands.Add(SchemaVerb.Create());

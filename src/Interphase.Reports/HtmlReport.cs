@@ -14,6 +14,11 @@ public static class HtmlReport
     /// <exception cref="ArgumentException">A recording has no time, voltage or current.</exception>
     public static string Render(Report report) => PageWriter.Write(report);
 
+    /// <summary>A page of tables and pictures.</summary>
+    /// <param name="page">What it tells.</param>
+    /// <returns>An HTML document.</returns>
+    public static string Render(TextPage page) => TextPageWriter.Write(page);
+
     /// <summary>Writes the page to a file, in UTF-8. It appears under its name when it is complete, over an older one; a failure leaves what was there and nothing beside it.</summary>
     /// <param name="report">What it tells.</param>
     /// <param name="path">Where it will stand.</param>

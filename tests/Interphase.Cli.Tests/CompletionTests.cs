@@ -11,7 +11,7 @@ public class CompletionTests
     public void A_script_is_printed_for_every_shell(string shell, string line) => Tool.Run("completion", shell).ShouldBeDone().Output.ShouldContain(line);
 
     [Fact]
-    public void Verbs_are_completed() => new[] { "check", "materials", "new", "schema", "completion" }.ShouldBeSubsetOf(Suggested(""));
+    public void Verbs_are_completed() => new[] { "check", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }.ShouldBeSubsetOf(Suggested(""));
 
     [Fact]
     public void A_verb_is_completed_from_its_first_letters() => Suggested("mat").ShouldBe(["materials"]);
@@ -24,6 +24,9 @@ public class CompletionTests
 
     [Fact]
     public void Materials_are_completed() => Suggested("materials Li6").ShouldBe(["Li6PS5Br", "Li6PS5Cl"]);
+
+    [Fact]
+    public void Schemes_are_completed() => Suggested("window Li2S --scheme ").ShouldBe(["mp2019", "mp2019-no-sulfide-correction", "mp2024"], ignoreOrder: true);
 
     [Fact]
     public void Options_are_completed() => Suggested("check --s").ShouldContain("--set");

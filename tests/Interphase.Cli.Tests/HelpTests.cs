@@ -3,18 +3,23 @@ namespace Interphase.Cli.Tests;
 /// <summary>The help, whose examples are true.</summary>
 public class HelpTests
 {
-    public static TheoryData<string> ExamplesForACheckout => [.. ExampleLines(Tool.Run("--help").Output).Where(line => line.Split(' ')[1] is "check" or "run" or "materials" or "schema")];
+    public static TheoryData<string> ExamplesForACheckout => [.. ExampleLines(Tool.Run("--help").Output).Where(line => line.Split(' ')[1] is "check" or "run" or "materials" or "schema" or "window" or "react" or "stability" or "stack" or "screen")];
 
     [Fact]
     public void The_help_names_every_verb()
     {
         string help = Tool.Run("--help").ShouldBeDone().Output;
-        foreach (string verb in new[] { "run", "check", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
+        foreach (string verb in new[] { "run", "check", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
     }
 
     [Theory]
     [InlineData("run", "--protocol")]
     [InlineData("check", "--set")]
+    [InlineData("window", "--entries")]
+    [InlineData("react", "--sweep")]
+    [InlineData("stability", "--scheme")]
+    [InlineData("stack", "--set")]
+    [InlineData("screen", "--electrolyte")]
     [InlineData("materials", "NAME")]
     [InlineData("new", "--like")]
     [InlineData("schema", "material")]

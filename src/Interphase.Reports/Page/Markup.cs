@@ -1,4 +1,5 @@
 using System.Text;
+using Interphase.Descriptions;
 
 namespace Interphase.Reports;
 
@@ -27,6 +28,10 @@ internal static class Markup
         return escaped.ToString();
     }
 
+    /// <summary>Text with the counts of its chemical formulas lowered, in every word that is one.</summary>
+    public static string Formula(string text) =>
+        string.Join(' ', text.Split(' ').Select(word => word.Any(char.IsAsciiDigit) && ChemicalFormula.TryParse(word, out _, out _) ? Lowered(word) : Text(word)));
+
     /// <summary>A unit with its exponents raised: digits, with or without a sign, that follow a letter.</summary>
     public static string Unit(string unit)
     {
@@ -53,6 +58,29 @@ internal static class Markup
             var length = char.IsHighSurrogate(written[index]) && index + 1 < written.Length ? 2 : 1;
             marked.Append(Text(written.Substring(index, length)));
             index += length;
+        }
+
+        return marked.ToString();
+    }
+
+    // Digits, with or without a point, that follow a letter or a closing bracket.
+    private static string Lowered(string formula)
+    {
+        var marked = new StringBuilder();
+        for (var index = 0; index < formula.Length;)
+        {
+            var end = index;
+            if (index > 0 && (char.IsLetter(formula[index - 1]) || formula[index - 1] is ')' or ']'))
+            {
+                while (end < formula.Length && (char.IsAsciiDigit(formula[end]) || formula[end] == '.'))
+                    end++;
+            }
+
+            if (end > index)
+                marked.Append("<sub>").Append(formula[index..end]).Append("</sub>");
+            else
+                marked.Append(Text(formula[index].ToString()));
+            index = Math.Max(end, index + 1);
         }
 
         return marked.ToString();

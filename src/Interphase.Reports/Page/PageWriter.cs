@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace Interphase.Reports;
@@ -8,8 +7,7 @@ namespace Interphase.Reports;
 internal sealed class PageWriter
 {
     private readonly Overlay overlay;
-    private readonly StringBuilder text = new();
-    private readonly List<Part> sections = [];
+    private readonly List<PagePart> sections = [];
 
     private PageWriter(Overlay overlay) => this.overlay = overlay;
 
@@ -17,15 +15,8 @@ internal sealed class PageWriter
     {
         var page = new PageWriter(new(report));
         page.Collect();
-        page.Compose(report);
-        return page.text.ToString();
-    }
-
-    private static string Style()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        var when = report.When?.ToString("d MMMM yyyy, HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+        return PageFrame.Write(report.Title, when, report.Introduction, $"{report.Program} {report.Version}".Trim(), page.sections);
     }
 
     private void Collect()
@@ -46,27 +37,6 @@ internal sealed class PageWriter
         if (content.Length > 0)
             sections.Add(new(id, heading, content));
     }
-
-    private void Compose(Report report)
-    {
-        var title = Markup.Text(report.Title);
-        text.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-            .Append($"<meta name=\"color-scheme\" content=\"light dark\"/>\n<meta name=\"generator\" content=\"{Made(report)}\"/>\n<title>{title}</title>\n<style>\n{Style()}</style>\n</head>\n<body>\n")
-            .Append($"<header>\n<h1>{title}</h1>\n");
-        if (report.When is { } when)
-            text.Append($"<p class=\"when\">{when.ToString("d MMMM yyyy, HH:mm zzz", CultureInfo.InvariantCulture)}</p>\n");
-        if (report.Introduction.Length > 0)
-            text.Append($"<p class=\"lead\">{Markup.Text(report.Introduction)}</p>\n");
-        text.Append("<nav aria-label=\"Sections\"><ul>");
-        foreach (var (id, heading, _) in sections)
-            text.Append($"<li><a href=\"#{id}\">{heading}</a></li>");
-        text.Append("</ul></nav>\n</header>\n<main>\n");
-        foreach (var (id, heading, content) in sections)
-            text.Append($"<section id=\"{id}\">\n<h2>{heading}</h2>\n{content}</section>\n");
-        text.Append($"</main>\n<footer><p>Made with {Made(report)}.</p></footer>\n</body>\n</html>\n");
-    }
-
-    private static string Made(Report report) => Markup.Text($"{report.Program} {report.Version}".Trim());
 
     private static string Pictures(IEnumerable<Picture> pictures)
     {
@@ -184,6 +154,4 @@ internal sealed class PageWriter
     }
 
     private static string Items(IEnumerable<string> items) => $"<ul>{string.Concat(items.Select(item => $"<li>{Markup.Text(item)}</li>"))}</ul>";
-
-    private sealed record Part(string Id, string Heading, string Content);
 }

@@ -7,7 +7,9 @@ namespace Interphase.Cells;
 /// <summary>A cell ready to be run: its coefficients and the mesh chosen for it. One may run many protocols; several may run at once.</summary>
 public sealed class CellSimulator
 {
-    private const double Tolerance = 3e-5;
+    // Of lithium content and volts; with shells, whose own error is larger, twice that buys steps and costs nothing, unless a front moves from element to element.
+    private const double Tolerance = 3e-5, WithShells = 6e-5;
+    private const int FewElements = 4;
 
     private readonly ConditionalWeakTable<Protocol, Resolution> _found = [];
     private readonly Resolution? _given;
@@ -73,7 +75,15 @@ public sealed class CellSimulator
     }
 
     /// <summary>What the coefficients and the largest current let expect.</summary>
-    internal Resolution Likely(Protocol protocol) => new(MeshChoice.For(Coefficients, MeshChoice.Current(Coefficients, protocol)), Tolerance);
+    internal Resolution Likely(Protocol protocol)
+    {
+        CellMesh mesh = MeshChoice.For(Coefficients, MeshChoice.Current(Coefficients, protocol));
+        return new Resolution(mesh, (HasShells(mesh.Cathode) || HasShells(mesh.Anode)) && IsShort(mesh.Cathode) && IsShort(mesh.Anode) ? WithShells : Tolerance);
+    }
+
+    private static bool IsShort(CompositeMesh? mesh) => mesh is null || mesh.Elements <= FewElements;
+
+    private static bool HasShells(CompositeMesh? mesh) => mesh is not null && mesh.Particles.Any(particle => particle.Kind == ParticleMeshKind.Shells);
 
     internal CellModel<Real> Model(Resolution resolution) => new(Coefficients, resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
 }

@@ -10,7 +10,7 @@ namespace Interphase.Cells;
 internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol, double pressure, CancellationToken cancellation)
 {
     // What all of them together may be off, also where a run is costly, what one of them may be, and what is aimed at where it is more, V.
-    private const double Wanted = 2.5e-4, WantedWhereCostly = 3.6e-4, Share = 1e-4, Aim = 8e-5;
+    private const double Wanted = 2.5e-4, WantedWhereCostly = 4e-4, Share = 1e-4, Aim = 8e-5;
     private const double Costly = 5e5, MostWork = 4e6, MostForOne = 15, MostOfAll = 1.5e7, MostTimes = 10, FinestTolerance = 1e-8;
     private const int Rounds = 7, Patience = 3, MostElements = 96, MostShells = 192, Components = 6;
 

@@ -5,6 +5,6 @@ namespace Interphase.Cells;
 /// <param name="Tolerance">In time: what a step may err in lithium content and volts.</param>
 public sealed record Resolution(CellMesh Mesh, double Tolerance)
 {
-    /// <summary>By how much voltages differ from those of a finer run, V; null where none was made.</summary>
+    /// <summary>By how much voltages differ from those of a finer run, V; null where none was made, or where it was too long to be made to its end.</summary>
     public double? Error { get; init; }
 }

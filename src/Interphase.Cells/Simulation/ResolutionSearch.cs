@@ -29,8 +29,9 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
             if (round == 0) _most = Math.Max(MostOfAll, MostTimes * _work);
             Resolution all = found;
             for (int i = 0; i < Components; i++) all = Finer(all, i, double.NaN) ?? all;
-            double error = Run(all, taken).Difference;
-            found = found with { Error = error };
+            VoltageProbe compared = Run(all, taken);
+            double error = compared.Difference;
+            found = found with { Error = taken.IsCut || compared.IsCut ? null : error };
             if (round == 0) first = found;
             if (error < (taken.Work < Costly ? Wanted : WantedWhereCostly)) break;
             // Where nothing converges, as where it is left to chance which particle takes the first current, there is nothing to be bought.

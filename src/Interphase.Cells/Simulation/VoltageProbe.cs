@@ -25,6 +25,9 @@ internal sealed class VoltageProbe(CellModel<Real> model, VoltageProbe? referenc
     /// <summary>Steps of the integrator times unknowns.</summary>
     public double Work { get; private set; }
 
+    /// <summary>Whether the run was ended for its work, so that what comes later was not looked at.</summary>
+    public bool IsCut => Work > work && (reference is null || _next < reference._steps.Count);
+
     public void Begins(CarriedStep<Real> step, ReadOnlySpan<Real> state)
     {
     }

@@ -9,7 +9,6 @@ public sealed class CellSimulator
 {
     // Of lithium content and volts; with shells, whose own error is larger, twice that buys steps and costs nothing, unless a front moves from element to element.
     private const double Tolerance = 3e-5, WithShells = 6e-5;
-    private const int FewElements = 4;
 
     private readonly ConditionalWeakTable<Protocol, Resolution> _found = [];
     private readonly Resolution? _given;
@@ -81,7 +80,7 @@ public sealed class CellSimulator
         return new Resolution(mesh, (HasShells(mesh.Cathode) || HasShells(mesh.Anode)) && IsShort(mesh.Cathode) && IsShort(mesh.Anode) ? WithShells : Tolerance);
     }
 
-    private static bool IsShort(CompositeMesh? mesh) => mesh is null || mesh.Elements <= FewElements;
+    private static bool IsShort(CompositeMesh? mesh) => mesh is null || mesh.Elements <= MeshChoice.FewElements;
 
     private static bool HasShells(CompositeMesh? mesh) => mesh is not null && mesh.Particles.Any(particle => particle.Kind == ParticleMeshKind.Shells);
 

@@ -5,9 +5,12 @@ namespace Interphase.Cells;
 /// <summary>Chooses how finely a cell is resolved from its coefficients and the largest current that it is to carry. docs/numerics.md, section 9.</summary>
 internal static class MeshChoice
 {
-    // Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
+    /// <summary>An electrode of no more elements is a shallow one: no front moves from element to element.</summary>
+    public const int FewElements = 4;
+
+    // FewerShells: of a shallow electrode. Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
     private const double Thermal = 0.0257, Settled = 5, Drop = 2e-4, Front = 0.08, PerElement = 7, ModesPerDepth = 1.85, ShellsPerDecade = 1;
-    private const int Points = 3, LeastModes = 8, MostModes = 24, LeastShells = 12, MostShells = 40, MostElements = 40, LiquidElements = 3, FlatElements = 4;
+    private const int Points = 3, LeastModes = 8, MostModes = 24, FirstShells = 12, FewerShells = 4, LeastShells = 12, MostShells = 40, MostElements = 40, LiquidElements = 3, FlatElements = 4;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>
@@ -44,9 +47,10 @@ internal static class MeshChoice
     {
         if (electrode is not CompositeCoefficients composite) return null;
         var particles = ImmutableArray.CreateBuilder<ParticleMesh>();
+        int elements = Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements);
         if (composite.Active is { } active)
-            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius));
-        return new CompositeMesh(Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements), Points, particles.ToImmutable());
+            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius, elements <= FewElements));
+        return new CompositeMesh(elements, Points, particles.ToImmutable());
     }
 
     // docs/numerics.md (N18), (N19): the layer in which the reaction takes place, and the voltage that is lost along it.
@@ -60,12 +64,12 @@ internal static class MeshChoice
     }
 
     // docs/numerics.md (N20), (N21): how deep lithium has come when voltages are wanted first, and the decades over which a diffusivity falls.
-    private static ParticleMesh Particles(ActiveCoefficients active, double radius)
+    private static ParticleMesh Particles(ActiveCoefficients active, double radius, bool isShallow)
     {
         Descriptions.Curve diffusivity = active.Diffusivity;
         if (diffusivity.Minimum != diffusivity.Maximum)
         {
-            double shells = LeastShells + ShellsPerDecade * Math.Log10(diffusivity.Maximum / diffusivity.Minimum);
+            double shells = FirstShells - (isShallow ? FewerShells : 0) + ShellsPerDecade * Math.Log10(diffusivity.Maximum / diffusivity.Minimum);
             return new ParticleMesh(ParticleMeshKind.Shells, double.IsFinite(shells) ? Math.Clamp((int)Math.Ceiling(shells), LeastShells, MostShells) : MostShells);
         }
         double modes = ModesPerDepth * Math.Pow(radius * radius / (diffusivity.Minimum * Settled), 0.25);

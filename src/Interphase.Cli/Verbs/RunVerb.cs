@@ -53,6 +53,7 @@ internal static class RunVerb
     {
         TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
         bool json = parsed.GetValue(CommonOptions.Json), quiet = parsed.GetValue(CommonOptions.Quiet);
+        Rehearsal.Begin();
         var problems = new Problems();
         RunOptions? options = Wanted(every, cycles, problems) is { } wanted ? wanted with { Profiles = profiles } : null;
         List<CellRun> runs = [];
@@ -258,13 +259,14 @@ internal static class RunVerb
         string path = Path.Combine(folder.ToString(), runs.Count == 1 ? $"{runs[0].Name}.report.html" : "report.html");
         try
         {
+            Report? own = null;
             foreach (CellRun run in runs)
             {
-                Report own = RunReport.Of([run]);
+                own = RunReport.Of([run]);
                 foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)) })
                     if (picture is not null && FileWriter.Write(folder, $"{run.Name}.{ending}.svg", picture, run.Problems) is { } written) run.Pictures.Add(written);
             }
-            HtmlReport.Write(RunReport.Of(runs), path);
+            HtmlReport.Write(runs.Count == 1 ? own! : RunReport.Of(runs), path);
             foreach (CellRun run in runs) run.Report = path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -75,7 +75,7 @@ public sealed class RobustnessTests
         }
         Of(HalfCell.Coefficients(thickness: 200e-6), -100).Elements.ShouldBeGreaterThan(2);
         Of(HalfCell.Coefficients(diffusivity: 1e-16), -30).Particles[0].Count.ShouldBeGreaterThan(12);
-        Of(HalfCell.Coefficients(varying: HalfCell.Tabulate("5e-15*10**(-3.65/(1 + exp(-(y - 0.827)/0.03)))")), -30).Particles[0].Count.ShouldBeGreaterThan(12);
+        Of(HalfCell.Coefficients(varying: HalfCell.Tabulate("5e-15*10**(-6.65/(1 + exp(-(y - 0.827)/0.03)))")), -30).Particles[0].Count.ShouldBeGreaterThan(12);
     }
 
     private static Protocol Discharge(StepLimit limit, double current) => new([new ProtocolStep(new Place("x", 1, 1), "a step", new CurrentControl(current), [limit])]);

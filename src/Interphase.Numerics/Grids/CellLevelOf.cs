@@ -1,0 +1,329 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Interphase.Numerics;
+
+/// <summary>The loops over cells, compiled for one way of keeping faces. A row is taken eight cells at a time; cells of both colours are computed and those of one are kept, which costs nothing where memory is what is waited for.</summary>
+internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces faces, int threads) : CellLevel where TFaces : struct, IFaceSource
+{
+    private readonly GridFrame frame = grid.Frame;
+    private readonly GridShape shape = grid.Shape, blocks = new((grid.Shape.X + 1) / 2, (grid.Shape.Y + 1) / 2, (grid.Shape.Z + 1) / 2);
+    private readonly GridEnds ends = grid.Ends;
+    private readonly bool isTwoColoured = Even(grid.Ends.X, grid.Shape.X) && Even(grid.Ends.Y, grid.Shape.Y) && Even(grid.Ends.Z, grid.Shape.Z);
+
+    public override PieceGraph Graph() => PieceGraph.Of(grid, faces, threads);
+
+    public override double Multiply(float[] p, float[] q)
+    {
+        Surround(p);
+        double[] sums = new double[shape.X];
+        Slabs.Run(threads, shape.X, x =>
+        {
+            float* from = Pointer(p), to = Pointer(q);
+            double plane = 0;
+            for (int y = 0; y < shape.Y; y++)
+            {
+                Vector256<float> row = Vector256<float>.Zero;
+                long first = frame.At(x, y, 0);
+                for (int z = 0; z < shape.Z; z += GridFrame.Lanes)
+                {
+                    long i = first + z;
+                    Vector256<float> neighbours = Neighbours(from, i, out Vector256<float> all), own = Vector256.Load(from + i);
+                    Vector256<float> result = (all * own - neighbours) & Inside(z);
+                    result.Store(to + i);
+                    row += result * own;
+                }
+                plane += Sum(row);
+            }
+            sums[x] = plane;
+        });
+        return sums.Sum();
+    }
+
+    public override void Advance(float[] x, float[] r, float[] p, float[] q, float a) => Slabs.Run(threads, shape.X, plane =>
+    {
+        long from = frame.At(plane, 0, -1), length = shape.Y * frame.Row;
+        float* px = Pointer(x) + from, pr = Pointer(r) + from, pp = Pointer(p) + from, pq = Pointer(q) + from;
+        Vector256<float> by = Vector256.Create(a);
+        for (long i = 0; i < length; i += GridFrame.Lanes)
+        {
+            (Vector256.Load(px + i) + by * Vector256.Load(pp + i)).Store(px + i);
+            (Vector256.Load(pr + i) - by * Vector256.Load(pq + i)).Store(pr + i);
+        }
+    });
+
+    public override void Turn(float[] p, float[] z, float b) => Slabs.Run(threads, shape.X, plane =>
+    {
+        long from = frame.At(plane, 0, -1), length = shape.Y * frame.Row;
+        float* pp = Pointer(p) + from, pz = Pointer(z) + from;
+        Vector256<float> by = Vector256.Create(b);
+        for (long i = 0; i < length; i += GridFrame.Lanes) (Vector256.Load(pz + i) + by * Vector256.Load(pp + i)).Store(pp + i);
+    });
+
+    public override double Precondition(float[] r, float[] z)
+    {
+        First(r, z);
+        Surround(z);
+        Relax(r, z, 1, null);
+        Surround(z);
+        Restrict(r, z);
+        Cycle.Solve();
+        Prolong(z);
+        Surround(z);
+        Relax(r, z, 1, null);
+        Surround(z);
+        double[] sums = new double[shape.X];
+        Relax(r, z, 0, sums);
+        return sums.Sum();
+    }
+
+    public override void Keep(PieceGraph graph, byte[] carries)
+    {
+        FirstOfBlock = graph.FirstOfBlock;
+        Slabs.Run(threads, shape.X, x =>
+        {
+            for (int y = 0; y < shape.Y; y++)
+            {
+                int block = (int)blocks.Index(x >> 1, y >> 1, 0);
+                long first = frame.At(x, y, 0);
+                for (int z = 0; z < shape.Z; z++)
+                {
+                    int piece = faces.Piece(first + z);
+                    if (piece != GridConductances.NoPiece && carries[FirstOfBlock[block + (z >> 1)] + piece] == 0) faces.SetPiece(first + z, GridConductances.NoPiece);
+                }
+            }
+        });
+    }
+
+    public override GridFlux Lacking(float[] x, double[]? settled, float[]? sources, int axis, double low, double high, float[]? r)
+    {
+        Surround(x);
+        double step = (high - low) / shape[axis];
+        var sums = new GridFlux[shape.X];
+        Slabs.Run(threads, shape.X, plane =>
+        {
+            double energy = 0, flux = 0, entering = 0, leaving = 0;
+            for (int y = 0; y < shape.Y; y++)
+            {
+                Vector512<double> rowEnergy = default, rowFlux = default;
+                for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
+                {
+                    long i = frame.At(plane, y, k);
+                    faces.Load(i, out Vector256<float> below, out Vector256<float> above, out Vector256<float> front, out Vector256<float> back, out Vector256<float> left, out Vector256<float> right);
+                    Vector256<float> kept = Inside(k) & ~Vector256.Equals(faces.Pieces(i), Vector256.Create(GridConductances.NoPiece)).AsSingle();
+                    Vector512<double> own = Value(i);
+                    (Vector512<double> before, Vector512<double> after) = (Conducts(below, kept), Conducts(above, kept));
+                    Vector512<double> lacks = Axis(0, plane == 0, plane == shape.X - 1, default, frame.Plane);
+                    (before, after) = (Conducts(front, kept), Conducts(back, kept));
+                    lacks += Axis(1, y == 0, y == shape.Y - 1, default, frame.Row);
+                    (before, after) = (Conducts(left, kept), Conducts(right, kept));
+                    lacks += Axis(2, k == 0, false, default, 1);
+                    if (r is null) continue;
+                    if (sources is not null)
+                        for (int lane = 0; lane < Math.Min(GridFrame.Lanes, shape.Z - k); lane++)
+                            lacks = lacks.WithElement(lane, lacks[lane] + sources[shape.Index(plane, y, k + lane)]);
+                    (Vector256.Narrow(lacks.GetLower(), lacks.GetUpper()) & kept).Store(Pointer(r) + i);
+
+                    Vector512<double> Axis(int along, bool isFirst, bool isLast, Vector512<double> none, long stride)
+                    {
+                        Vector512<double> up = Value(i + stride) - own, down = own - Value(i - stride);
+                        if (along == axis)
+                        {
+                            // Half a cell lies between the outermost cells and what is given.
+                            Vector512<double> whole = Vector512.Create(step), half = Vector512.Create(step / 2);
+                            if (along < 2) (up, down) = (up + (isLast ? half : whole), down + (isFirst ? half : whole));
+                            else
+                            {
+                                Vector512<long> place = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create((long)k);
+                                up += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512.Create(shape.Z - 1L)).AsDouble(), half, whole);
+                                down += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512<long>.Zero).AsDouble(), half, whole);
+                                if (isFirst)
+                                {
+                                    energy += before[0] * down[0] * down[0];
+                                    entering += before[0] * down[0];
+                                    flux += before[0] * down[0];
+                                }
+                                int last = shape.Z - 1 - k;
+                                if (last is >= 0 and < GridFrame.Lanes) leaving += after[last] * up[last];
+                            }
+                            rowFlux += after * up;
+                            if (along < 2 && isFirst)
+                            {
+                                rowEnergy += before * down * down;
+                                rowFlux += before * down;
+                                entering += Vector512.Sum(before * down);
+                            }
+                            if (along < 2 && isLast) leaving += Vector512.Sum(after * up);
+                        }
+                        rowEnergy += after * up * up;
+                        return after * up - before * down;
+                    }
+                }
+                energy += Vector512.Sum(rowEnergy);
+                flux += Vector512.Sum(rowFlux);
+            }
+            sums[plane] = new GridFlux(energy, flux, entering, leaving);
+        });
+        var all = new GridFlux(0, 0, 0, 0);
+        foreach (GridFlux part in sums) all = new GridFlux(all.Energy + part.Energy, all.Mean + part.Mean / (shape[axis] + 1), all.Low + part.Low, all.High + part.High);
+        return all;
+
+        Vector512<double> Value(long cell)
+        {
+            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Load(Pointer(x) + cell));
+            var value = Vector512.Create(lower, upper);
+            return settled is null ? value : value + Vector512.Load((double*)Unsafe.AsPointer(ref settled[cell]));
+        }
+    }
+
+    private static Vector512<double> Conducts(Vector256<float> face, Vector256<float> kept)
+    {
+        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(face & kept);
+        return Vector512.Create(lower, upper);
+    }
+
+    // From nothing: the first colour has only its own share, the second is still 0.
+    private void First(float[] r, float[] z) => Slabs.Run(threads, shape.X, x =>
+    {
+        float* from = Pointer(r), to = Pointer(z);
+        for (int y = 0; y < shape.Y; y++)
+        {
+            long first = frame.At(x, y, 0);
+            Vector256<float> colour = Colour(x + y);
+            for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
+            {
+                long i = first + k;
+                faces.Load(i, out Vector256<float> below, out Vector256<float> above, out Vector256<float> front, out Vector256<float> back, out Vector256<float> left, out Vector256<float> right);
+                Vector256<float> all = below + above + (front + back) + (left + right);
+                (Vector256.ConditionalSelect(Vector256.GreaterThan(all, Vector256<float>.Zero), Vector256.Load(from + i) / all, Vector256<float>.Zero) & colour & Inside(k)).Store(to + i);
+            }
+        }
+    });
+
+    private void Relax(float[] r, float[] z, int second, double[]? sums) => Slabs.Run(threads, shape.X, x =>
+    {
+        float* from = Pointer(r), to = Pointer(z);
+        double plane = 0;
+        for (int y = 0; y < shape.Y; y++)
+        {
+            long first = frame.At(x, y, 0);
+            Vector256<float> colour = Colour(x + y + second), row = Vector256<float>.Zero;
+            for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
+            {
+                long i = first + k;
+                Vector256<float> neighbours = Neighbours(to, i, out Vector256<float> all), side = Vector256.Load(from + i), inside = Inside(k);
+                Vector256<float> mine = colour & inside & Vector256.GreaterThan(all, Vector256<float>.Zero);
+                Vector256<float> value = Vector256.ConditionalSelect(mine, (side + neighbours) / all, Vector256.Load(to + i));
+                value.Store(to + i);
+                if (sums is not null) row += value * side & inside;
+            }
+            if (sums is not null) plane += Sum(row);
+        }
+        if (sums is not null) sums[x] = plane;
+    });
+
+    // After the second colour has been relaxed it lacks nothing, unless a periodic end joins cells of one colour.
+    private void Restrict(float[] r, float[] z)
+    {
+        float[] side = Cycle.Side;
+        Array.Clear(side);
+        int stride = isTwoColoured ? 2 : 1;
+        Slabs.Run(threads, blocks.X, bx =>
+        {
+            float* from = Pointer(r), at = Pointer(z);
+            float* lacks = stackalloc float[GridFrame.Lanes];
+            for (int x = 2 * bx; x < Math.Min(shape.X, 2 * bx + 2); x++)
+                for (int y = 0; y < shape.Y; y++)
+                {
+                    long first = frame.At(x, y, 0);
+                    int block = (int)blocks.Index(bx, y >> 1, 0), shift = isTwoColoured ? x + y & 1 : 0;
+                    for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
+                    {
+                        long i = first + k;
+                        Vector256<float> neighbours = Neighbours(at, i, out Vector256<float> all);
+                        (Vector256.Load(from + i) + neighbours - all * Vector256.Load(at + i)).Store(lacks);
+                        int until = Math.Min(GridFrame.Lanes, shape.Z - k);
+                        for (int lane = shift; lane < until; lane += stride)
+                        {
+                            int piece = faces.Piece(i + lane);
+                            if (piece != GridConductances.NoPiece) side[FirstOfBlock[block + (k + lane >> 1)] + piece] += lacks[lane];
+                        }
+                    }
+                }
+        });
+    }
+
+    private void Prolong(float[] z)
+    {
+        float[] value = Cycle.Value;
+        int stride = isTwoColoured ? 2 : 1;
+        Slabs.Run(threads, shape.X, x =>
+        {
+            float* to = Pointer(z);
+            for (int y = 0; y < shape.Y; y++)
+            {
+                long first = frame.At(x, y, 0);
+                int block = (int)blocks.Index(x >> 1, y >> 1, 0);
+                for (int k = isTwoColoured ? x + y & 1 : 0; k < shape.Z; k += stride)
+                {
+                    int piece = faces.Piece(first + k);
+                    if (piece != GridConductances.NoPiece) to[first + k] += value[FirstOfBlock[block + (k >> 1)] + piece];
+                }
+            }
+        });
+    }
+
+    // Copies what lies at the other end into the layers beyond periodic ends.
+    private void Surround(float[] values)
+    {
+        if (ends.X == GridEnd.Periodic)
+        {
+            values.AsSpan((int)frame.At(shape.X - 1, -1, -1), (int)frame.Plane).CopyTo(values.AsSpan((int)frame.At(-1, -1, -1)));
+            values.AsSpan((int)frame.At(0, -1, -1), (int)frame.Plane).CopyTo(values.AsSpan((int)frame.At(shape.X, -1, -1)));
+        }
+        if (ends.Y != GridEnd.Periodic && ends.Z != GridEnd.Periodic) return;
+        Slabs.Run(threads, shape.X, x =>
+        {
+            if (ends.Y == GridEnd.Periodic)
+            {
+                values.AsSpan((int)frame.At(x, shape.Y - 1, 0), shape.Z).CopyTo(values.AsSpan((int)frame.At(x, -1, 0)));
+                values.AsSpan((int)frame.At(x, 0, 0), shape.Z).CopyTo(values.AsSpan((int)frame.At(x, shape.Y, 0)));
+            }
+            if (ends.Z != GridEnd.Periodic) return;
+            for (int y = 0; y < shape.Y; y++)
+            {
+                values[frame.At(x, y, -1)] = values[frame.At(x, y, shape.Z - 1)];
+                values[frame.At(x, y, shape.Z)] = values[frame.At(x, y, 0)];
+            }
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Neighbours(float* values, long i, out Vector256<float> all)
+    {
+        faces.Load(i, out Vector256<float> below, out Vector256<float> above, out Vector256<float> front, out Vector256<float> back, out Vector256<float> left, out Vector256<float> right);
+        all = below + above + (front + back) + (left + right);
+        return below * Vector256.Load(values + i - frame.Plane) + above * Vector256.Load(values + i + frame.Plane)
+            + (front * Vector256.Load(values + i - frame.Row) + back * Vector256.Load(values + i + frame.Row))
+            + (left * Vector256.Load(values + i - 1) + right * Vector256.Load(values + i + 1));
+    }
+
+    // The lanes that are cells of the row.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector256<float> Inside(int z) =>
+        z + GridFrame.Lanes <= shape.Z ? Vector256<float>.AllBitsSet : Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(shape.Z - z)).AsSingle();
+
+    private static Vector256<float> Colour(int parity) =>
+        (parity & 1) == 0 ? Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle() : Vector256.Create(0, -1, 0, -1, 0, -1, 0, -1).AsSingle();
+
+    private static double Sum(Vector256<float> row)
+    {
+        (Vector256<double> low, Vector256<double> high) = Vector256.Widen(row);
+        return Vector256.Sum(low + high);
+    }
+
+    private static bool Even(GridEnd end, int count) => end != GridEnd.Periodic || count % 2 == 0;
+
+    private static float* Pointer(float[] pinned) => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(pinned));
+}

@@ -1,0 +1,210 @@
+namespace Interphase.Numerics;
+
+/// <summary>The levels above the cells: what a right-hand side on the pieces of the first of them calls for, roughly. The same operation on every call, and symmetric, as conjugate gradients need it.</summary>
+internal sealed class PieceCycle
+{
+    private const int Turns = 2, Powers = 8;
+    private const int Few = 300;
+
+    private readonly List<PieceGraph> graphs = [];
+    private readonly List<float[]> values = [], sides = [];
+    private readonly double[] factor;
+    private readonly float[] share;
+    private readonly int threads;
+
+    public PieceCycle(PieceGraph first, GridEnds ends, int threads)
+    {
+        this.threads = threads;
+        for (PieceGraph graph = first; ; graph = graph.Coarser(ends, threads))
+        {
+            graphs.Add(graph);
+            values.Add(new float[graph.Count]);
+            sides.Add(new float[graph.Count]);
+            if (graph.Count <= Few || graph.Blocks.Count == 1) break;
+        }
+        factor = graphs[^1].Count <= 4 * Few ? Factorise(graphs[^1]) : [];
+        share = new float[graphs.Count];
+        Array.Fill(share, 1f);
+        for (int level = graphs.Count - 2; level > 0; level--) share[level] = Share(level);
+    }
+
+    /// <summary>What the next call is given.</summary>
+    public float[] Side => sides[0];
+
+    /// <summary>What the last call gave.</summary>
+    public float[] Value => values[0];
+
+    public int Levels => graphs.Count;
+
+    /// <summary>Bytes that the levels hold.</summary>
+    public long Bytes => graphs.Sum(graph => graph.Count * 29L + graph.Neighbour.Length * 8L + graph.Blocks.Count * 5L);
+
+    public void Solve() => Solve(0);
+
+    private void Solve(int level)
+    {
+        PieceGraph graph = graphs[level];
+        float[] x = values[level], b = sides[level];
+        if (level == graphs.Count - 1)
+        {
+            if (factor.Length > 0) Back(factor, b, x);
+            else
+            {
+                Array.Clear(x);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, false);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, true);
+            }
+            return;
+        }
+        Array.Clear(x);
+        // Twice, the second time from what the first left: a narrow path through many blocks is found by no single one.
+        for (int turn = 0; turn < (level == 0 ? 1 : Turns); turn++)
+        {
+            float part = share[level];
+            float[] before = part < 1 && turn > 0 ? [.. x] : [];
+            Turn(level);
+            if (part == 1) continue;
+            if (turn == 0)
+                for (int i = 0; i < x.Length; i++) x[i] *= part;
+            else
+                for (int i = 0; i < x.Length; i++) x[i] = before[i] + part * (x[i] - before[i]);
+        }
+    }
+
+    private void Turn(int level)
+    {
+        PieceGraph graph = graphs[level];
+        float[] x = values[level], b = sides[level];
+        Sweep(graph, x, b, false);
+        Restrict(graph, x, b, sides[level + 1]);
+        Solve(level + 1);
+        float[] coarse = values[level + 1];
+        int[] parent = graph.Parent;
+        for (int i = 0; i < x.Length; i++) x[i] += coarse[parent[i]];
+        Sweep(graph, x, b, true);
+    }
+
+    // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2.
+    private float Share(int level)
+    {
+        const double Most = 1.8;
+        PieceGraph graph = graphs[level];
+        float[] x = values[level], b = sides[level];
+        float[] v = new float[graph.Count];
+        uint state = 2463534242;
+        for (int i = 0; i < v.Length; i++)
+        {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            v[i] = state / (float)uint.MaxValue - 0.5f;
+        }
+        double eigenvalue = 1;
+        for (int power = 0; power < Powers; power++)
+        {
+            double norm = 0, times = 0;
+            for (int i = 0; i < v.Length; i++)
+            {
+                float sum = graph.Inverse[i] > 0 ? v[i] / graph.Inverse[i] : 0;
+                for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) sum -= graph.Conductance[k] * v[graph.Neighbour[k]];
+                b[i] = sum;
+                norm += (double)v[i] * sum;
+            }
+            if (!(norm > 0)) break;
+            Array.Clear(x);
+            Turn(level);
+            for (int i = 0; i < v.Length; i++) times += (double)x[i] * b[i];
+            eigenvalue = times / norm;
+            double scale = 1 / Math.Sqrt(norm);
+            for (int i = 0; i < v.Length; i++) v[i] = (float)(x[i] * scale);
+        }
+        return (float)Math.Min(1, Most / (1.1 * eigenvalue));
+    }
+
+    private void Sweep(PieceGraph graph, float[] x, float[] b, bool isBackward)
+    {
+        for (int colour = 0; colour < graph.Runs.Length; colour++)
+        {
+            int[] runs = graph.Runs[isBackward ? graph.Runs.Length - 1 - colour : colour];
+            Slabs.Run(threads, runs.Length - 1, run => Relax(graph, x, b, runs[run], runs[run + 1], isBackward));
+        }
+    }
+
+    private static void Relax(PieceGraph graph, float[] x, float[] b, int from, int to, bool isBackward)
+    {
+        int[] start = graph.Start, neighbour = graph.Neighbour;
+        float[] conductance = graph.Conductance, inverse = graph.Inverse;
+        for (int n = from; n < to; n++)
+        {
+            int i = isBackward ? to - 1 - (n - from) : n;
+            float sum = b[i];
+            for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
+            x[i] = sum * inverse[i];
+        }
+    }
+
+    // Pieces of one parent are added in their order, whichever thread computed what they lack.
+    private void Restrict(PieceGraph graph, float[] x, float[] b, float[] side)
+    {
+        float[] lacks = new float[x.Length];
+        Slabs.Run(threads, (x.Length + 16383) / 16384, run =>
+        {
+            int[] start = graph.Start, neighbour = graph.Neighbour;
+            float[] conductance = graph.Conductance, inverse = graph.Inverse;
+            for (int i = run * 16384; i < Math.Min(x.Length, (run + 1) * 16384); i++)
+            {
+                if (inverse[i] == 0) continue;
+                float sum = b[i] - x[i] / inverse[i];
+                for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
+                lacks[i] = sum;
+            }
+        });
+        Array.Clear(side);
+        for (int i = 0; i < lacks.Length; i++) side[graph.Parent[i]] += lacks[i];
+    }
+
+    // Cholesky's factor of the coarsest matrix; a group of pieces that touches nothing given is held where it is by a little.
+    private static double[] Factorise(PieceGraph graph)
+    {
+        int n = graph.Count;
+        double[] a = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            a[i * n + i] = graph.Inverse[i] > 0 ? (1 + 1e-6) / graph.Inverse[i] : 1;
+            for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) a[i * n + graph.Neighbour[k]] -= graph.Conductance[k];
+        }
+        for (int j = 0; j < n; j++)
+        {
+            double pivot = a[j * n + j];
+            for (int k = 0; k < j; k++) pivot -= a[j * n + k] * a[j * n + k];
+            pivot = Math.Sqrt(Math.Max(pivot, double.Epsilon));
+            a[j * n + j] = pivot;
+            for (int i = j + 1; i < n; i++)
+            {
+                double sum = a[i * n + j];
+                for (int k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
+                a[i * n + j] = sum / pivot;
+            }
+        }
+        return a;
+    }
+
+    private static void Back(double[] factor, float[] b, float[] x)
+    {
+        int n = x.Length;
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            double sum = b[i];
+            for (int k = 0; k < i; k++) sum -= factor[i * n + k] * y[k];
+            y[i] = sum / factor[i * n + i];
+        }
+        for (int i = n - 1; i >= 0; i--)
+        {
+            double sum = y[i];
+            for (int k = i + 1; k < n; k++) sum -= factor[k * n + i] * y[k];
+            y[i] = sum / factor[i * n + i];
+            x[i] = (float)y[i];
+        }
+    }
+}

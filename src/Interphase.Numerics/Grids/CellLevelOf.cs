@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Interphase.Numerics;
 
-/// <summary>The loops over cells, compiled for one way of keeping faces. A row is taken eight cells at a time; cells of both colours are computed and those of one are kept, which costs nothing where memory is what is waited for.</summary>
+/// <summary>The loops over cells, compiled for one way of keeping faces. A row is taken eight cells at a time, in code that is compiled for speed at once, since a first solution is often the only one; cells of both colours are computed and those of one are kept, which costs nothing where memory is what is waited for.</summary>
 internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces faces, int threads) : CellLevel where TFaces : struct, IFaceSource
 {
     private readonly GridFrame frame = grid.Frame;
@@ -18,7 +18,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     {
         Surround(p);
         double[] sums = new double[shape.X];
-        Slabs.Run(threads, shape.X, x =>
+        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
         {
             float* from = Pointer(p), to = Pointer(q);
             double plane = 0;
@@ -41,7 +41,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         return sums.Sum();
     }
 
-    public override void Advance(float[] x, float[] r, float[] p, float[] q, float a) => Slabs.Run(threads, shape.X, plane =>
+    public override void Advance(float[] x, float[] r, float[] p, float[] q, float a) => Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (plane) =>
     {
         long from = frame.At(plane, 0, -1), length = shape.Y * frame.Row;
         float* px = Pointer(x) + from, pr = Pointer(r) + from, pp = Pointer(p) + from, pq = Pointer(q) + from;
@@ -53,7 +53,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         }
     });
 
-    public override void Turn(float[] p, float[] z, float b) => Slabs.Run(threads, shape.X, plane =>
+    public override void Turn(float[] p, float[] z, float b) => Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (plane) =>
     {
         long from = frame.At(plane, 0, -1), length = shape.Y * frame.Row;
         float* pp = Pointer(p) + from, pz = Pointer(z) + from;
@@ -81,7 +81,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     public override void Keep(PieceGraph graph, byte[] carries)
     {
         FirstOfBlock = graph.FirstOfBlock;
-        Slabs.Run(threads, shape.X, x =>
+        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
         {
             for (int y = 0; y < shape.Y; y++)
             {
@@ -101,7 +101,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         Surround(x);
         double step = (high - low) / shape[axis];
         var sums = new GridFlux[shape.X];
-        Slabs.Run(threads, shape.X, plane =>
+        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (plane) =>
         {
             double energy = 0, flux = 0, entering = 0, leaving = 0;
             for (int y = 0; y < shape.Y; y++)
@@ -125,6 +125,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
                             lacks = lacks.WithElement(lane, lacks[lane] + sources[shape.Index(plane, y, k + lane)]);
                     (Vector256.Narrow(lacks.GetLower(), lacks.GetUpper()) & kept).Store(Pointer(r) + i);
 
+                    [MethodImpl(MethodImplOptions.AggressiveInlining)]
                     Vector512<double> Axis(int along, bool isFirst, bool isLast, Vector512<double> none, long stride)
                     {
                         Vector512<double> up = Value(i + stride) - own, down = own - Value(i - stride);
@@ -169,6 +170,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         foreach (GridFlux part in sums) all = new GridFlux(all.Energy + part.Energy, all.Mean + part.Mean / (shape[axis] + 1), all.Low + part.Low, all.High + part.High);
         return all;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         Vector512<double> Value(long cell)
         {
             (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Load(Pointer(x) + cell));
@@ -177,6 +179,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Conducts(Vector256<float> face, Vector256<float> kept)
     {
         (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(face & kept);
@@ -184,7 +187,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     }
 
     // From nothing: the first colour has only its own share, the second is still 0.
-    private void First(float[] r, float[] z) => Slabs.Run(threads, shape.X, x =>
+    private void First(float[] r, float[] z) => Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
     {
         float* from = Pointer(r), to = Pointer(z);
         for (int y = 0; y < shape.Y; y++)
@@ -201,7 +204,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         }
     });
 
-    private void Relax(float[] r, float[] z, int second, double[]? sums) => Slabs.Run(threads, shape.X, x =>
+    private void Relax(float[] r, float[] z, int second, double[]? sums) => Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
     {
         float* from = Pointer(r), to = Pointer(z);
         double plane = 0;
@@ -229,7 +232,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         float[] side = Cycle.Side;
         Array.Clear(side);
         int stride = isTwoColoured ? 2 : 1;
-        Slabs.Run(threads, blocks.X, bx =>
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
             float* from = Pointer(r), at = Pointer(z);
             float* lacks = stackalloc float[GridFrame.Lanes];
@@ -258,7 +261,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     {
         float[] value = Cycle.Value;
         int stride = isTwoColoured ? 2 : 1;
-        Slabs.Run(threads, shape.X, x =>
+        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
         {
             float* to = Pointer(z);
             for (int y = 0; y < shape.Y; y++)
@@ -283,7 +286,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
             values.AsSpan((int)frame.At(0, -1, -1), (int)frame.Plane).CopyTo(values.AsSpan((int)frame.At(shape.X, -1, -1)));
         }
         if (ends.Y != GridEnd.Periodic && ends.Z != GridEnd.Periodic) return;
-        Slabs.Run(threads, shape.X, x =>
+        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
         {
             if (ends.Y == GridEnd.Periodic)
             {

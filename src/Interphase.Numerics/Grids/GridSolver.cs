@@ -7,7 +7,7 @@ namespace Interphase.Numerics;
 public sealed class GridSolver
 {
     // A correction is known no better than this where its numbers are of single precision; a finer solution is made of several.
-    private const double OfOneCorrection = 1e-9;
+    private const double OfOneCorrection = 1e-13, OfSinglePrecision = 1e-5;
     private const int Corrections = 12, Look = 3;
 
     private readonly GridConductances grid;
@@ -62,7 +62,7 @@ public sealed class GridSolver
             last.Clear();
             int made = 0;
             // What is left of a correction is held against the whole, whose current depends on it to the first order.
-            double goal = correction == 0 ? tolerance / 2 : tolerance * tolerance;
+            double goal = correction == 0 && tolerance > OfSinglePrecision ? tolerance / 2 : tolerance * tolerance;
             if (!(rz > 1e-16 * Math.Abs(energy))) remaining = 0;
             while (iterations < most && rz > 1e-16 * Math.Abs(energy))
             {

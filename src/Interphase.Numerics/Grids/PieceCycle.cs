@@ -130,6 +130,7 @@ internal sealed class PieceCycle
         }
     }
 
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private static void Relax(PieceGraph graph, float[] x, float[] b, int from, int to, bool isBackward)
     {
         int[] start = graph.Start, neighbour = graph.Neighbour;

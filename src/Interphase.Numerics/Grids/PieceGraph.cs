@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Interphase.Numerics;
@@ -58,42 +59,56 @@ internal sealed class PieceGraph
         GridFrame frame = grid.Frame;
         GridShape shape = grid.Shape, blocks = Halved(shape);
         byte[] counts = new byte[blocks.Count];
-        Slabs.Run(threads, blocks.X, bx =>
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
-            Span<long> cells = stackalloc long[8];
-            Span<int> places = stackalloc int[8], pieces = stackalloc int[8];
+            // Of the corners of a block, with 4, 2 and 1 for the second cell along each axis.
             Span<float> best = stackalloc float[8];
-            Span<int> numbers = stackalloc int[8];
+            Span<int> joined = stackalloc int[8];
             for (int by = 0; by < blocks.Y; by++)
                 for (int bz = 0; bz < blocks.Z; bz++)
                 {
-                    int found = 0;
+                    bool isWhole = 2 * bx + 1 < shape.X && 2 * by + 1 < shape.Y && 2 * bz + 1 < shape.Z;
+                    long origin = frame.At(2 * bx, 2 * by, 2 * bz);
+                    int active = 0;
                     for (int corner = 0; corner < 8; corner++)
                     {
-                        int x = 2 * bx + (corner >> 2), y = 2 * by + (corner >> 1 & 1), z = 2 * bz + (corner & 1);
-                        if (x >= shape.X || y >= shape.Y || z >= shape.Z) continue;
-                        long cell = frame.At(x, y, z);
-                        float most = 0;
-                        for (int axis = 0; axis < 3; axis++) most = Math.Max(most, Math.Max(faces.After(cell, axis), faces.After(cell - frame.Step(axis), axis)));
-                        (cells[found], places[found], best[found], pieces[found]) = (cell, corner, most, most > 0 ? found : -1);
-                        found++;
+                        joined[corner] = 0;
+                        if (!isWhole && (2 * bx + (corner >> 2) >= shape.X || 2 * by + (corner >> 1 & 1) >= shape.Y || 2 * bz + (corner & 1) >= shape.Z)) continue;
+                        long cell = origin + Offset(frame, corner);
+                        float most = Math.Max(
+                            Math.Max(Math.Max(faces.After(cell, 0), faces.After(cell - frame.Plane, 0)), Math.Max(faces.After(cell, 1), faces.After(cell - frame.Row, 1))),
+                            Math.Max(faces.After(cell, 2), faces.After(cell - 1, 2)));
+                        if (most == 0) faces.SetPiece(cell, GridConductances.NoPiece);
+                        else active |= 1 << corner;
+                        best[corner] = most;
                     }
-                    for (int i = 0; i < found; i++)
-                        for (int j = i + 1; j < found; j++)
-                        {
-                            int apart = places[i] ^ places[j];
-                            if (apart is not (1 or 2 or 4) || pieces[i] < 0 || pieces[j] < 0 || pieces[i] == pieces[j]) continue;
-                            float between = faces.After(cells[i], apart == 4 ? 0 : apart == 2 ? 1 : 2);
-                            if (between == 0 || between * between < Strong * Strong * best[i] * best[j]) continue;
-                            (int kept, int gone) = pieces[i] < pieces[j] ? (pieces[i], pieces[j]) : (pieces[j], pieces[i]);
-                            for (int k = 0; k < found; k++)
-                                if (pieces[k] == gone) pieces[k] = kept;
-                        }
-                    int number = 0;
-                    for (int i = 0; i < found; i++)
+                    if (active == 0) continue;
+                    for (int axis = 0; axis < 3; axis++)
                     {
-                        if (pieces[i] == i) numbers[i] = number++;
-                        faces.SetPiece(cells[i], pieces[i] < 0 ? GridConductances.NoPiece : numbers[pieces[i]]);
+                        int step = 4 >> axis;
+                        for (int corner = 0; corner < 8; corner++)
+                        {
+                            int other = corner | step;
+                            if (other == corner || (active >> corner & active >> other & 1) == 0) continue;
+                            float between = faces.After(origin + Offset(frame, corner), axis);
+                            if (between == 0 || between * between < Strong * Strong * best[corner] * best[other]) continue;
+                            joined[corner] |= 1 << other;
+                            joined[other] |= 1 << corner;
+                        }
+                    }
+                    int number = 0;
+                    for (int left = active; left != 0; number++)
+                    {
+                        int group = left & -left;
+                        for (int grown = group; grown != 0;)
+                        {
+                            int next = 0;
+                            for (int rest = grown; rest != 0; rest &= rest - 1) next |= joined[System.Numerics.BitOperations.TrailingZeroCount(rest)];
+                            grown = next & ~group;
+                            group |= grown;
+                        }
+                        for (int rest = group; rest != 0; rest &= rest - 1) faces.SetPiece(origin + Offset(frame, System.Numerics.BitOperations.TrailingZeroCount(rest)), number);
+                        left &= ~group;
                     }
                     counts[blocks.Index(bx, by, bz)] = (byte)number;
                 }
@@ -101,13 +116,18 @@ internal sealed class PieceGraph
         PieceGraph graph = Numbered(blocks, counts, grid.Ends);
         var parts = new Rows[blocks.X];
         int first = grid.Ends.X == GridEnd.Fixed ? 0 : grid.Ends.Y == GridEnd.Fixed ? 1 : 2;
-        Slabs.Run(threads, blocks.X, bx =>
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
             var rows = new Rows();
             for (int by = 0; by < blocks.Y; by++)
                 for (int bz = 0; bz < blocks.Z; bz++)
                 {
                     long block = blocks.Index(bx, by, bz);
+                    if (counts[block] == 1 && bx > 0 && by > 0 && bz > 0 && bx < blocks.X - 1 && by < blocks.Y - 1 && bz < blocks.Z - 1)
+                    {
+                        Inner(rows, bx, by, bz, (int)block);
+                        continue;
+                    }
                     for (int piece = 0; piece < counts[block]; piece++)
                     {
                         int self = graph.FirstOfBlock[block] + piece;
@@ -143,7 +163,39 @@ internal sealed class PieceGraph
         });
         graph.Gather(parts, threads);
         return graph;
+
+        // Most blocks are of one piece and lie within the box: only the four faces on each of their sides lead out.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        void Inner(Rows rows, int bx, int by, int bz, int block)
+        {
+            rows.Begin(graph.FirstOfBlock[block], block);
+            long origin = frame.At(2 * bx, 2 * by, 2 * bz);
+            for (int axis = 0; axis < 3; axis++)
+            {
+                int step = 4 >> axis;
+                long along = frame.Step(axis), beside = axis == 0 ? blocks.Index(1, 0, 0) : axis == 1 ? blocks.Z : 1;
+                for (int side = 0; side < 2; side++)
+                {
+                    long other = side == 0 ? block - beside : block + beside;
+                    if (counts[other] == 0) continue;
+                    float sum = 0;
+                    for (int corner = 0; corner < 8; corner++)
+                    {
+                        if ((corner & step) != (side == 0 ? 0 : step)) continue;
+                        long cell = origin + Offset(frame, corner);
+                        float conducts = faces.After(side == 0 ? cell - along : cell, axis);
+                        if (conducts == 0) continue;
+                        if (counts[other] == 1) sum += conducts;
+                        else rows.Add(graph.FirstOfBlock[other] + faces.Piece(side == 0 ? cell - along : cell + along), conducts * OverDistance);
+                    }
+                    if (sum > 0) rows.Add(graph.FirstOfBlock[other], sum * OverDistance);
+                }
+            }
+            rows.End();
+        }
     }
+
+    private static long Offset(GridFrame frame, int corner) => (corner >> 2) * frame.Plane + (corner >> 1 & 1) * frame.Row + (corner & 1);
 
     /// <summary>The next coarser graph; it notes of which of its pieces each piece of this one is a part.</summary>
     public PieceGraph Coarser(GridEnds ends, int threads)
@@ -154,7 +206,7 @@ internal sealed class PieceGraph
         float[] best = new float[Count];
         for (int i = 0; i < Count; i++)
             for (int k = Start[i]; k < Start[i + 1]; k++) best[i] = Math.Max(best[i], Conductance[k]);
-        Slabs.Run(threads, blocks.X, bx =>
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
             List<int> members = [], roots = [];
             for (int by = 0; by < blocks.Y; by++)
@@ -188,7 +240,7 @@ internal sealed class PieceGraph
             Parent[i] = graph.FirstOfBlock[blocks.Index(bx >> 1, by >> 1, bz >> 1)] + ~Parent[i];
         }
         var parts = new Rows[blocks.X];
-        Slabs.Run(threads, blocks.X, bx =>
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
             var rows = new Rows();
             var members = new List<int>();

@@ -19,6 +19,8 @@ internal static partial class ReferenceImages
 
     public static JsonNode Metrics(string name) => JsonNode.Parse(File.ReadAllText(Existing($"{name}.json")))!["metrics"]!;
 
+    public static JsonNode Results(string name) => JsonNode.Parse(File.ReadAllText(Existing($"{name}.json")))!;
+
     public static VoxelImage Image(string name)
     {
         using FileStream file = File.OpenRead(Existing($"{name}.npy.gz"));

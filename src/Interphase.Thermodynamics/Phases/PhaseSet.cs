@@ -83,7 +83,7 @@ public sealed class PhaseSet
             if (Schemes[i].Id == Scheme.Id) continue;
             bool useful = Schemes[i].Id switch
             {
-                "mp2019-no-sulfide-correction" => elements.Contains("S") && !elements.Contains("O") && !elements.Contains("N"),
+                "mp2019-no-sulfide-correction" => elements.Contains("S") && !elements.Contains("O") && !elements.Contains("N") && !elements.Contains("C"),
                 "mp2024" => elements.All(symbol => symbol is "Li" or "Co" or "Ni" or "O"),
                 _ => true,
             };

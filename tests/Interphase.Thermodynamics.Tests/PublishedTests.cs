@@ -90,6 +90,9 @@ public class PublishedTests
         cobaltate.Voltage.ShouldBe(3.39, 0.01);
         cobaltate.Reaction.ToString().ShouldBe("LiCoO2 → 0.5 Li(CoO2)2 + 0.5 Li");
         cobaltate.Reaction.IsBalanced.ShouldBeTrue();
+        // Sulfur is no host; graphite is.
+        TopotacticVoltage.Of(Reference.Formula("Li2S"), PhaseSet.Default, [])!.Value.ShouldBeEmpty();
+        Topotactic("LiC6", "C").Voltage.ShouldBeInRange(-0.1, 0.4);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ReactionCharts
     {
         double[] fractions = [.. found.Kinks.Select(kink => kink.FractionA.ToDouble())];
         string unit = found.Voltage is null ? "meV/atom" : "meV per atom other than lithium";
-        ReferenceLine[] least = found.Reacts ? [new(ReferenceDirection.Horizontal, 1000 * found.MutualEnergy, $"least mutual energy {1000 * found.MutualEnergy:0}")] : [];
+        ReferenceLine[] least = found.Reacts ? [new(ReferenceDirection.Horizontal, 1000 * found.MutualEnergy, $"least mutual energy {PhaseTables.Milli(found.MutualEnergy)}")] : [];
         string state = found.Voltage is { } voltage ? $"open to lithium at {PhaseTables.Volts(voltage)} V" : "closed";
         return SvgRenderer.Render(
             new Chart(

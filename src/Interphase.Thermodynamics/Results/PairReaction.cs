@@ -54,7 +54,7 @@ public sealed record PairReaction
     /// <param name="problems">Receives what is wrong.</param>
     public static PairReaction? Of(ChemicalFormula a, ChemicalFormula b, PhaseSet set, double? voltage, Problems problems)
     {
-        if (!set.Covers(a, problems) | !set.Covers(b, problems)) return null;
+        if (!set.Covers(a, problems) || !set.Covers(b, problems)) return null;
         if (voltage is { } asked && !(asked >= 0 && asked <= HighestVoltage))
         {
             problems.Add(new Place($"{a} | {b}"), "voltage", $"{asked} V", $"0 to {HighestVoltage} V against lithium metal", "");

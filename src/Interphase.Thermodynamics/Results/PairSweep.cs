@@ -60,7 +60,7 @@ public sealed record PairSweep
     /// <param name="problems">Receives what is wrong.</param>
     public static PairSweep? Of(ChemicalFormula a, ChemicalFormula b, PhaseSet set, int threads, Problems problems)
     {
-        if (!set.Covers(a, problems) | !set.Covers(b, problems) || MixingLine.Of(a, b, set, open: true, problems) is not { } line) return null;
+        if (!set.Covers(a, problems) || !set.Covers(b, problems) || MixingLine.Of(a, b, set, open: true, problems) is not { } line) return null;
         if (ElectrochemicalWindow.Of(a, set, problems) is not { } ofA || ElectrochemicalWindow.Of(b, set, problems) is not { } ofB) return null;
         ImmutableArray<MixingSpan> spans = Spans(line, threads);
         List<PairSweepStep> steps = [];

@@ -31,12 +31,17 @@ var work = new (string Name, double Per, string Unit, Action Call)[]
     ("impedance, 70 frequencies", 1, "", CellWork.Spectrum()),
     ("window of Li6PS5Cl", 1, "", ThermodynamicsWork.Window),
     ("NCM811 with Li6PS5Cl, all kinks", 1, "", ThermodynamicsWork.LargePair),
+    ("LiCoO2 with Li6PS5Cl, all voltages", 1, "", ThermodynamicsWork.Sweep),
     ("draw 100,000 points", 1, "", () => Sound(SvgRenderer.Render(chart, Theme.Light).Length > 0)),
 };
 JsonObject? baseline = File.Exists("bench/baseline.json") ? (JsonObject)JsonNode.Parse(File.ReadAllText("bench/baseline.json"))! : null;
 foreach ((string name, double per, string unit, Action call) in work) Print(name, Measurement.Median(call) / per, unit);
 if (ThermodynamicsWork.ReferencePairs() is { } pairs) Print("reference pairs, all kinks", Measurement.Median(pairs), "");
-if (ThermodynamicsWork.AllCompositions(2) is { } hulls) Console.WriteLine(hulls);
+if (ThermodynamicsWork.AllCompositions(2) is { } hulls)
+{
+    Print("85,014 decomposition energies, 2 threads", hulls.Seconds, "");
+    Console.WriteLine(hulls.Errors);
+}
 (double voltage, double end) = cells.Error();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error of the discharge: largest {voltage * 1e3:0.000} mV from 5 s on, end {end:0.000} s"));
 foreach (int refine in (ReadOnlySpan<int>)[1, 2, 4, 8]) Print($"discharge at 1C, refine {refine}", Measurement.Median(CellWork.Refined(refine)), "");
@@ -50,6 +55,7 @@ if (args is [string published])
 {
     Print("whole process: interphase --version", Measurement.MedianProcess(published, "--version"), "");
     Print("whole process: interphase check, published", Measurement.MedianProcess(published, "check", Example), "");
+    Print("whole process: interphase react, published", Measurement.MedianProcess(published, "react", "LiCoO2", "Li6PS5Cl"), "");
     string folder = Directory.CreateTempSubdirectory("interphase-bench-").FullName;
     Print("whole process: interphase run, published", Measurement.MedianProcess(published, "run", "examples/reference/assb-1C.yaml", "--out", folder), "");
     Directory.Delete(folder, recursive: true);

@@ -10,7 +10,7 @@ namespace Interphase.Bench;
 /// <summary>Windows, reactions of pairs and hull distances: what is timed, and how far the latter are from published ones.</summary>
 internal static class ThermodynamicsWork
 {
-    private static readonly ChemicalFormula Argyrodite = Formula("Li6PS5Cl"), Ncm811 = Formula("LiNi0.8Mn0.1Co0.1O2");
+    private static readonly ChemicalFormula Argyrodite = Formula("Li6PS5Cl"), Ncm811 = Formula("LiNi0.8Mn0.1Co0.1O2"), Cobaltate = Formula("LiCoO2");
 
     /// <summary>The window of Li6PS5Cl with exact breakpoints.</summary>
     public static void Window()
@@ -20,6 +20,12 @@ internal static class ThermodynamicsWork
 
     /// <summary>NCM811 with Li6PS5Cl: 8 elements, 1,028 phases, all kinks.</summary>
     public static void LargePair() => React(Ncm811, Argyrodite);
+
+    /// <summary>LiCoO2 with Li6PS5Cl at all voltages from 0 to 5 V, every change exact.</summary>
+    public static void Sweep()
+    {
+        if (PairSweep.Of(Cobaltate, Argyrodite, PhaseSet.Default, 1, []) is null) throw new InvalidOperationException("no sweep");
+    }
 
     /// <summary>All closed pairs of the reference tables; null where the reference folder is absent.</summary>
     public static Action? ReferencePairs()
@@ -33,8 +39,8 @@ internal static class ThermodynamicsWork
         };
     }
 
-    /// <summary>Decomposition energies of all compositions of the Materials Project of 2019 on so many threads: seconds, and the difference from the published ones; null where the reference folder is absent.</summary>
-    public static string? AllCompositions(int threads)
+    /// <summary>Decomposition energies of all compositions of the Materials Project of 2019 on so many threads: its seconds, and how far they are from the published ones; null where the reference folder is absent.</summary>
+    public static (double Seconds, string Errors)? AllCompositions(int threads)
     {
         string packed = Path.Combine(Folder, "data", "thermo", "mp2019_all_ground_states.csv.gz");
         if (!File.Exists(packed)) return null;
@@ -52,7 +58,7 @@ internal static class ThermodynamicsWork
             errors[i] = Math.Abs(Stability.Of(Formula(rows[i][0]), set, [])!.DecompositionEnergy!.Value - double.Parse(rows[i][2], CultureInfo.InvariantCulture)));
         double seconds = watch.Elapsed.TotalSeconds;
         Array.Sort(errors);
-        return string.Create(CultureInfo.InvariantCulture, $"{rows.Length:N0} decomposition energies: {seconds:0.0} s on {threads} threads (read in {reading:0.0} s); from the published ones: 90 % within {At(0.9):0.0e0}, 99.9 % within {At(0.999):0.0000}, all within {errors[^1]:0.0000} eV/atom");
+        return (seconds, string.Create(CultureInfo.InvariantCulture, $"    {rows.Length:N0} of them, read in {reading:0.0} s; from the published ones: 90 % within {At(0.9):0.0e0}, 99.9 % within {At(0.999):0.0000}, all within {errors[^1]:0.0000} eV/atom"));
 
         double At(double share) => errors[(int)(share * errors.Length)];
     }

@@ -94,6 +94,9 @@ internal sealed class PhaseProgram
         return sweep;
     }
 
+    /// <summary>The voltages, counted from the present one, between which the present basis stays the least; it needs no more than costs, so it holds for all amounts that the basis can make.</summary>
+    internal (double Down, double Up) VoltageRange() => _program.CostRange(_lithium);
+
     /// <summary>The mixture that the present basis makes of given amounts of the kept elements, exact.</summary>
     internal PhaseMixture Mixture(Rational[] sides)
     {

@@ -27,7 +27,7 @@ public class PhaseFileTests
     [InlineData("", ": found an empty file; expected a header with formula and formation_energy_eV_per_atom")]
     [InlineData("formula,energy\nLi2S,-1\n", ":1: found the columns `formula, energy`; expected a header with formula and formation_energy_eV_per_atom")]
     [InlineData(Header + "\n", ": found no phase; expected rows with formula and formation_energy_eV_per_atom")]
-    [InlineData(Header + "\nLi2S\n", ":2: found 1 cells; expected a formula and an energy in columns 1 and 2")]
+    [InlineData(Header + "\nLi2S\n", ":2: found 1 cell; expected a formula and an energy in columns 1 and 2")]
     [InlineData(Header + "\nLi2S,abc\n", ":2: formation_energy_eV_per_atom: found `abc`; expected a number of eV/atom between -50 and 50; is it the energy of formation, per atom?")]
     [InlineData(Header + "\nLi2S,NaN\n", ":2: formation_energy_eV_per_atom: found `NaN`; expected a number")]
     [InlineData(Header + "\nLi2S,-1e9\n", ":2: formation_energy_eV_per_atom: found `-1e9`; expected a number")]
@@ -57,6 +57,24 @@ public class PhaseFileTests
 
     [Fact]
     public void Deep_nesting_is_refused() => ReadRefused(new string('[', 100_000));
+
+    // The line on which an entry begins, wherever the list stands.
+    [Theory]
+    [InlineData("[{\"composition\": {\"Li\": 1}, \"energy\": -1.9},\n {\"composition\":\n {\"S\": 1}},\n 1]", ":2: entry 2: found no energy", ":4: entry 3: found something")]
+    [InlineData("{\"scheme\": \"x\", \"more\": [{}, {}],\n\"entries\": [\n\n{\"composition\": {\"Li\": 1}, \"energy\": \"x\"}]}", ":4: entry 1: found no energy")]
+    public void An_entry_of_JSON_is_told_with_its_line(string text, params string[] told)
+    {
+        Read(text, out Problems problems).ShouldBeNull();
+        problems.Count.ShouldBe(told.Length);
+        for (int i = 0; i < told.Length; i++) problems[i].ToString().ShouldContain(told[i]);
+    }
+
+    [Fact]
+    public void An_open_quotation_mark_is_told_with_its_line()
+    {
+        Read($"{Header}\nLi3N,-0.5\nLi2S,\"-1.5\n", out Problems problems).ShouldBeNull();
+        problems.ShouldHaveSingleItem().ToString().ShouldContain(":3: found a quotation mark that is not closed");
+    }
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused() => ReadRefused("\0\u0001\u0002\uFFFD,,,,\n\0\n");

@@ -90,6 +90,9 @@ public class PublishedTests
         cobaltate.Voltage.ShouldBe(3.39, 0.01);
         cobaltate.Reaction.ToString().ShouldBe("LiCoO2 → 0.5 Li(CoO2)2 + 0.5 Li");
         cobaltate.Reaction.IsBalanced.ShouldBeTrue();
+        // Sulfur is no host; graphite is.
+        TopotacticVoltage.Of(Reference.Formula("Li2S"), PhaseSet.Default, [])!.Value.ShouldBeEmpty();
+        Topotactic("LiC6", "C").Voltage.ShouldBeInRange(-0.1, 0.4);
     }
 
     [Fact]
@@ -112,6 +115,23 @@ public class PublishedTests
         Window("LiNiO2", "mp2019").Biases.ShouldContain(bias => bias.Elements.Contains("Ni"));
         Window("Li3PO4", "mp2019").Biases.ShouldBeEmpty();
         React("LiCoO2", "Li6PS5Cl").Biases.ShouldContain(bias => bias.Text.Contains("Li2SO4", StringComparison.Ordinal));
+    }
+
+    // CS14 is stable only since it carries the correction of sulfides, under either scheme.
+    [Fact]
+    public void Carbon_beside_a_sulfide_is_told_to_be_judged_with_care()
+    {
+        foreach (string scheme in (ReadOnlySpan<string>)["mp2019", "mp2019-no-sulfide-correction"])
+        {
+            PairReaction pair = PairReaction.Of(Reference.Formula("C"), Reference.Formula("Li6PS5Cl"), PhaseSet.BuiltIn(scheme)!, 3, [])!;
+            pair.Minimum.Products.ShouldContain(part => part.Formula.Text == "CS14");
+            pair.Biases.ShouldContain(bias => bias.Text.Contains("CS14", StringComparison.Ordinal));
+            Window("Li6PS5Cl", scheme).Biases.ShouldNotContain(bias => bias.Text.Contains("CS14", StringComparison.Ordinal));
+        }
+        PhaseEntry entry = PhaseSet.Default.Find(Reference.Formula("CS14"))!;
+        (entry.FormationEnergy + 14 * 0.66346 / 15).ShouldBe(0.064, 1e-3);
+        PairReaction.Alternatives(Reference.Formula("C"), Reference.Formula("Li6PS5Cl"), PhaseSet.Default, 3).ShouldBeEmpty();
+        PairReaction.Alternatives(Reference.Formula("Li2S"), Reference.Formula("Li6PS5Cl"), PhaseSet.Default, 3).ShouldHaveSingleItem();
     }
 
     private static ElectrochemicalWindow Window(string formula, string scheme) => ElectrochemicalWindow.Of(Reference.Formula(formula), PhaseSet.BuiltIn(scheme)!, [])!;

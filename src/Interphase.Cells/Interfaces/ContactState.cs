@@ -11,8 +11,8 @@ public sealed record ContactState(string Name, PairReaction Reaction)
     public double? Voltage => Reaction.Voltage;
 
     /// <summary>Whether they react with each other.</summary>
-    public bool Reacts => Reaction.Minimum.Gain < 0;
+    public bool Reacts => Reaction.Reacts;
 
     /// <summary>The least mutual energy, 0 where they do not react; eV/atom, per atom other than lithium at a voltage.</summary>
-    public double MutualEnergy => Reacts ? Math.Min(0, Reaction.MutualEnergy) : 0;
+    public double MutualEnergy => Reaction.MutualEnergy;
 }

@@ -17,6 +17,9 @@ internal static class PhaseTables
 
     public static string Signed(Rational amount) => amount.ToDouble().ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture);
 
+    /// <summary>Whole meV for a chart, with the minus that its axes have.</summary>
+    public static string Milli(double energy) => (1000 * energy).ToString("0;−0;0", CultureInfo.InvariantCulture);
+
     public static string Products(IEnumerable<PhaseAmount> products) => string.Join(" + ", products);
 
     /// <summary>Text in which every word that is a chemical formula is set with its subscripts.</summary>

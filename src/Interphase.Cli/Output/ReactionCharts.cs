@@ -11,7 +11,7 @@ internal static class ReactionCharts
     {
         double[] fractions = [.. found.Kinks.Select(kink => kink.FractionA.ToDouble())];
         string unit = found.Voltage is null ? "meV/atom" : "meV per atom other than lithium";
-        ReferenceLine[] least = found.Minimum.Gain < 0 ? [new(ReferenceDirection.Horizontal, 1000 * found.MutualEnergy, $"least mutual energy {1000 * found.MutualEnergy:0}")] : [];
+        ReferenceLine[] least = found.Reacts ? [new(ReferenceDirection.Horizontal, 1000 * found.MutualEnergy, $"least mutual energy {PhaseTables.Milli(found.MutualEnergy)}")] : [];
         string state = found.Voltage is { } voltage ? $"open to lithium at {PhaseTables.Volts(voltage)} V" : "closed";
         return SvgRenderer.Render(
             new Chart(
@@ -22,7 +22,7 @@ internal static class ReactionCharts
                 ])
             {
                 Annotations = least,
-                Description = $"Energy of {found.A} with {found.B} against the share of atoms from {found.A}, {state}; {(found.Minimum.Gain < 0 ? $"the least is {1000 * found.MutualEnergy:0.0} {unit}, {found.Minimum.Reaction.InWholeNumbers()}" : "they do not react with each other")}.",
+                Description = $"Energy of {found.A} with {found.B} against the share of atoms from {found.A}, {state}; {(found.Reacts ? $"the least is {1000 * found.MutualEnergy:0.0} {unit}, {found.Minimum.Reaction.InWholeNumbers()}" : "they do not react with each other")}.",
             },
             Theme.Auto, new ChartSize(760, 460));
     }

@@ -39,7 +39,7 @@ internal static class ReactionJson
         PhaseJson.AddScheme(document, found.Scheme);
         document["voltage"] = JsonText.Finite(found.Voltage);
         document["mutualEnergy"] = JsonText.Rounded(found.MutualEnergy);
-        document["reacts"] = found.Minimum.Gain < 0;
+        document["reacts"] = found.Reacts;
         document["minimum"] = Kink(found.Minimum);
         document["entryA"] = found.EntryA?.Id;
         document["entryB"] = found.EntryB?.Id;

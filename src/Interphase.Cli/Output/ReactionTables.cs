@@ -20,7 +20,7 @@ internal static class ReactionTables
         if (others.Count > 0)
         {
             terminal.Heading("Under other schemes");
-            terminal.Table(["scheme", " mutual energy", "reaction"], others.Select(other => (string[])[other.Scheme.Id, PhaseTables.Energy(other.MutualEnergy), other.Minimum.Gain < 0 ? other.Minimum.Reaction.InWholeNumbers().ToString() : "none"]));
+            terminal.Table(["scheme", " mutual energy", "reaction"], others.Select(other => (string[])[other.Scheme.Id, PhaseTables.Energy(other.MutualEnergy), other.Reacts ? other.Minimum.Reaction.InWholeNumbers().ToString() : "none"]));
         }
         PhaseTables.Remarks(terminal, Remarks(found, set));
         PhaseTables.Scheme(terminal, found.Scheme, found.Biases);
@@ -36,5 +36,5 @@ internal static class ReactionTables
         .. set.Notes,
     ];
 
-    private static string Verdict(PairReaction found) => found.Minimum.Gain < 0 ? $"mutual energy {PhaseTables.Energy(found.MutualEnergy)} eV/atom" : "no reaction with each other";
+    private static string Verdict(PairReaction found) => found is { Reacts: true, MutualEnergy: 0 } ? $"mutual energy 0, yet together they gain {PhaseTables.Energy(found.Minimum.Gain)} eV/atom" : found.Reacts ? $"mutual energy {PhaseTables.Energy(found.MutualEnergy)} {(found.Voltage is null ? "eV/atom" : "eV per atom other than lithium")}" : "no reaction with each other";
 }

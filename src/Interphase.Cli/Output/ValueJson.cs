@@ -12,8 +12,12 @@ internal static class ValueJson
         if (setting.Annotation.Source is { } source) row["source"] = source;
         if (setting.Annotation.At is { } at) row["at"] = at;
         if (setting.Annotation.Note is { } note) row["note"] = note;
+        if (Word(setting.Annotation.Bound) is { } bound) row["bound"] = bound;
         Quantity? written = setting.Content switch { Quantity own => own, Property property => property.Constant, _ => null };
         if (written is { Spread: not null } quantity) row["spread"] = JsonText.Rounded(quantity.SpreadSi / Math.Abs(quantity.Unit.DifferenceToSi(1)));
         return row;
     }
+
+    /// <summary>A bound as files have it; null where a value is none.</summary>
+    public static string? Word(Bound bound) => bound switch { Bound.Lower => "lower", Bound.Upper => "upper", _ => null };
 }

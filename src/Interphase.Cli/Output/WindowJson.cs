@@ -47,7 +47,7 @@ internal static class WindowJson
     private static JsonObject? Limit(PracticalLimit? limit) => limit is null ? null : new JsonObject
     {
         ["voltage"] = JsonText.Rounded(limit.Voltage),
-        ["bound"] = limit.Bound switch { PracticalBound.Lower => "lower", PracticalBound.Upper => "upper", _ => null },
+        ["bound"] = ValueJson.Word(limit.Bound),
         ["at"] = limit.At,
         ["note"] = limit.Note,
         ["source"] = limit.SourceKey,

@@ -86,7 +86,8 @@ internal static class MaterialsVerb
     // An activation energy has a source of its own, and so a row of its own.
     private static IEnumerable<string[]> Rows((string Path, ISetting Setting) value)
     {
-        yield return [value.Path, value.Setting.Field.Show(value.Setting.Content), value.Setting.Annotation.At ?? "", value.Setting.Annotation.Source ?? ""];
+        string bound = value.Setting.Annotation.Bound switch { Bound.Upper => "below ", Bound.Lower => "above ", _ => "" };
+        yield return [value.Path, $"{bound}{value.Setting.Field.Show(value.Setting.Content)}", value.Setting.Annotation.At ?? "", value.Setting.Annotation.Source ?? ""];
         if (Law(value.Setting) is { } law) yield return [$"{value.Path}.activationEnergy", law.Energy.ToString(), $"from {law.ReferenceTemperature - 273.15:0.##} °C", law.Annotation.Source ?? ""];
     }
 

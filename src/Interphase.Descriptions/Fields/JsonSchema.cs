@@ -23,6 +23,7 @@ public static class JsonSchema
                     ["assumed"] = Text("The reason for an assumption."),
                     ["at"] = Text("The condition: a temperature first, then the state."),
                     ["note"] = Text("A remark."),
+                    ["bound"] = new JsonObject { ["enum"] = new JsonArray("lower", "upper"), ["description"] = "Where the value is a bound only: `upper` where the true one lies below, `lower` where it lies above." },
                 },
             },
         };

@@ -4,7 +4,8 @@ namespace Interphase.Descriptions;
 /// <param name="Source">A key of the sources, or a text beginning <c>assumed: </c>; null when not given.</param>
 /// <param name="At">The condition: a temperature, a state, how it was pressed.</param>
 /// <param name="Note">A remark.</param>
-public sealed record Annotation(string? Source, string? At, string? Note)
+/// <param name="Bound">Whether the value bounds the true one instead of being it.</param>
+public sealed record Annotation(string? Source, string? At, string? Note, Bound Bound = Bound.None)
 {
     /// <summary>Nothing said.</summary>
     public static readonly Annotation None = new(null, null, null);

@@ -3,7 +3,7 @@ namespace Interphase.Descriptions;
 /// <summary>Holds a document against a vocabulary: what is known becomes settings, what is not becomes problems with the nearest name.</summary>
 internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf, Problems problems)
 {
-    private static readonly string[] AnnotationKeys = ["source", "assumed", "at", "note"];
+    private static readonly string[] AnnotationKeys = ["source", "assumed", "at", "note", "bound"];
 
     public Description Bind(MapNode root) => Bind(vocabulary.Root, root, "");
 
@@ -79,15 +79,26 @@ internal sealed class Binder(Vocabulary vocabulary, Func<Place, Origin> originOf
     private bool TryAnnotation(MapNode map, string path, out Annotation annotation)
     {
         annotation = Annotation.None;
-        if (!Text("source", out string? source) || !Text("assumed", out string? assumed) || !Text("at", out string? at) || !Text("note", out string? note)) return false;
+        if (!Text("source", out string? source) || !Text("assumed", out string? assumed) || !Text("at", out string? at) || !Text("note", out string? note) || !Limited(out Bound bound)) return false;
         if (assumed is not null && source is not null)
         {
             problems.Add(map.Entry("assumed")!.KeyPlace, path, "both `source` and `assumed`", "one of them", "a value is either taken from a source or assumed");
             return false;
         }
         if (assumed is not null) source = $"assumed: {assumed}";
-        annotation = new Annotation(source, at, note);
+        annotation = new Annotation(source, at, note, bound);
         return true;
+
+        bool Limited(out Bound bound)
+        {
+            bound = Bound.None;
+            if (!Text("bound", out string? text)) return false;
+            if (text is null) return true;
+            bound = text switch { "lower" => Bound.Lower, "upper" => Bound.Upper, _ => Bound.None };
+            if (bound != Bound.None) return true;
+            problems.Add(map["bound"]!.Place, $"{path}.bound", Quoted.Of(text), "`upper` (the true value lies below) or `lower` (it lies above)", "leave it out where the value is no bound");
+            return false;
+        }
 
         bool Text(string key, out string? text)
         {

@@ -27,7 +27,7 @@ public sealed class LinearProgram
     private readonly ProgramColumns _columns;
     private readonly int[] _basis;
     private readonly double[] _inverse, _amounts, _prices, _direction, _sides, _signs, _scratch;
-    private readonly double[] _costs, _noCosts, _left, _along;
+    private readonly double[] _costs, _noCosts, _left, _along, _slope;
     private bool _firstPhase;
     private int _sinceInversion, _standstills;
 
@@ -41,7 +41,7 @@ public sealed class LinearProgram
         _inverse = new double[rows * rows];
         (_amounts, _prices, _direction, _sides, _signs) = (new double[rows], new double[rows], new double[rows], new double[rows], new double[rows]);
         _scratch = new double[2 * rows * rows];
-        (_costs, _noCosts, _left, _along) = (new double[columns.Padded], new double[columns.Padded], new double[columns.Padded], new double[columns.Padded]);
+        (_costs, _noCosts, _left, _along, _slope) = (new double[columns.Padded], new double[columns.Padded], new double[columns.Padded], new double[columns.Padded], new double[columns.Padded]);
         CostScale = 1;
     }
 
@@ -146,6 +146,24 @@ public sealed class LinearProgram
     {
         Reduce();
         _left.AsSpan(0, Count).CopyTo(left);
+    }
+
+    /// <summary>How far all costs may change at once, by t d, until another basis than the present one is less: from t at or below 0 to t at or above 0. docs/numerics.md (N28).</summary>
+    /// <param name="slope">d, finite; one for each column.</param>
+    public (double Down, double Up) CostRange(ReadOnlySpan<double> slope)
+    {
+        slope.CopyTo(_slope);
+        double scale = 1, down = double.NegativeInfinity, up = double.PositiveInfinity;
+        foreach (double each in slope) scale = Math.Max(scale, Math.Abs(each));
+        Reduce(_slope, _along);
+        Reduce();
+        for (int column = 0; column < Count; column++)
+        {
+            double left = Math.Max(0, _left[column]), change = _along[column];
+            if (change < -CostTolerance * scale) up = Math.Min(up, left / -change);
+            else if (change > CostTolerance * scale) down = Math.Max(down, left / -change);
+        }
+        return (down, up);
     }
 
     /// <summary>Whether a column could take part in another solution of the same cost, by more than nothing; asked at the least cost.</summary>

@@ -42,34 +42,70 @@ internal static class ComputedEntries
                 problems.Add(new Place(file), "", "no list of entries", "a list of computed entries, or an object with `scheme` and `entries`", "");
                 return phases;
             }
-            var found = new List<(string Name, Composition Composition, double PerAtom, string Id, string Subject)>();
+            var found = new List<(string Name, Composition Composition, double PerAtom, string Id, Place Place, string Subject)>();
+            int[] lines = Lines(bytes);
             string? run = null;
             int at = 0;
             foreach (JsonElement entry in list.EnumerateArray())
             {
+                var place = new Place(file, lines[at]);
                 string subject = $"entry {++at}";
                 if (problems.IsFull) break;
                 if (entry.ValueKind != JsonValueKind.Object)
                 {
-                    problems.Add(new Place(file), subject, "something that is no object", "an object with composition and energy", "");
+                    problems.Add(place, subject, "something that is no object", "an object with composition and energy", "");
                     continue;
                 }
                 if (!SameRun(entry, ref run, out string other))
                 {
-                    problems.Add(new Place(file), subject, $"an entry computed with {Quoted.Of(other)} after others with {Quoted.Of(run!)}", "entries of one scheme", "energies of two functionals cannot be mixed; leave out one kind");
+                    problems.Add(place, subject, $"an entry computed with {Quoted.Of(other)} after others with {Quoted.Of(run!)}", "entries of one scheme", "energies of two functionals cannot be mixed; leave out one kind");
                     continue;
                 }
-                if (Composed(entry, file, subject, problems) is not { } written || Energy(entry, file, subject, problems) is not { } energy) continue;
+                if (Composed(entry, place, subject, problems) is not { } written || Energy(entry, place, subject, problems) is not { } energy) continue;
                 (Composition composition, double atoms) = written;
                 string id = entry.TryGetProperty("entry_id", out JsonElement name) && name.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Quoted.Cut(name.ToString()) : "";
-                found.Add((NameOf(composition), composition, energy / atoms, id, subject));
+                found.Add((NameOf(composition), composition, energy / atoms, id, place, subject));
             }
-            if (problems.Count == 0) AddFormed(found, file, phases, problems);
+            if (problems.Count == 0) AddFormed(found, phases, problems);
         }
         return phases;
     }
 
-    private static void AddFormed(List<(string Name, Composition Composition, double PerAtom, string Id, string Subject)> found, string file, List<PhaseEntry> phases, Problems problems)
+    // The line on which each entry of the list begins.
+    private static int[] Lines(ReadOnlySpan<byte> text)
+    {
+        if (text.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) text = text[3..];
+        var reader = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MostDepth });
+        List<int> lines = [];
+        int line = 1, counted = 0;
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.StartArray) Count(ref reader, text);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool wanted = reader.ValueTextEquals("entries");
+            reader.Read();
+            if (wanted && reader.TokenType == JsonTokenType.StartArray) Count(ref reader, text);
+            else reader.Skip();
+        }
+        return [.. lines];
+
+        void Count(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+        {
+            // Of two lists of that name the last one counts.
+            (line, counted) = (1, 0);
+            lines.Clear();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                int start = (int)reader.TokenStartIndex;
+                line += text[counted..start].Count((byte)'\n');
+                counted = start;
+                lines.Add(line);
+                reader.Skip();
+            }
+        }
+    }
+
+    private static void AddFormed(List<(string Name, Composition Composition, double PerAtom, string Id, Place Place, string Subject)> found, List<PhaseEntry> phases, Problems problems)
     {
         var pure = new Dictionary<int, double>();
         foreach (var entry in found.Where(entry => entry.Composition.Count == 1))
@@ -85,7 +121,7 @@ internal static class ComputedEntries
                 if (!pure.TryGetValue(entry.Composition.Number(i), out double element))
                 {
                     string symbol = PeriodicTable.Elements[entry.Composition.Number(i) - 1].Symbol;
-                    problems.Add(new Place(file), entry.Subject, $"{Quoted.Of(entry.Name)} without an entry of the element {symbol}", "an entry of every element, from which energies of formation are counted", $"add one of {symbol}, computed alike");
+                    problems.Add(entry.Place, entry.Subject, $"{Quoted.Of(entry.Name)} without an entry of the element {symbol}", "an entry of every element, from which energies of formation are counted", $"add one of {symbol}, computed alike");
                     return;
                 }
                 formed -= element * entry.Composition.AmountAt(i) / entry.Composition.Atoms;
@@ -105,18 +141,18 @@ internal static class ComputedEntries
         return string.Equals(run, kind, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static double? Energy(JsonElement entry, string file, string subject, Problems problems)
+    private static double? Energy(JsonElement entry, Place place, string subject, Problems problems)
     {
         if (!entry.TryGetProperty("energy", out JsonElement energy) || !Number(energy, out double value))
         {
-            problems.Add(new Place(file), subject, "no energy", "`energy` in eV of the whole composition", "");
+            problems.Add(place, subject, "no energy", "`energy` in eV of the whole composition", "");
             return null;
         }
         double correction = 0;
         if (entry.TryGetProperty("correction", out JsonElement given) && given.ValueKind != JsonValueKind.Null)
         {
             if (Number(given, out correction)) return value + correction;
-            problems.Add(new Place(file), subject, "a correction that is no number", "`correction` in eV of the whole composition", "");
+            problems.Add(place, subject, "a correction that is no number", "`correction` in eV of the whole composition", "");
             return null;
         }
         if (!entry.TryGetProperty("energy_adjustments", out JsonElement adjustments) || adjustments.ValueKind != JsonValueKind.Array) return value;
@@ -126,14 +162,14 @@ internal static class ComputedEntries
             else if (adjustment.ValueKind == JsonValueKind.Object && adjustment.TryGetProperty("adj_per_atom", out JsonElement perAtom) && Number(perAtom, out double per) && adjustment.TryGetProperty("n_atoms", out JsonElement atoms) && Number(atoms, out double count)) correction += per * count;
             else
             {
-                problems.Add(new Place(file), subject, "an adjustment of the energy without a number", "`value`, or `adj_per_atom` and `n_atoms`", "write the sum as `correction`");
+                problems.Add(place, subject, "an adjustment of the energy without a number", "`value`, or `adj_per_atom` and `n_atoms`", "write the sum as `correction`");
                 return null;
             }
         }
         return value + correction;
     }
 
-    private static (Composition Composition, double Atoms)? Composed(JsonElement entry, string file, string subject, Problems problems)
+    private static (Composition Composition, double Atoms)? Composed(JsonElement entry, Place place, string subject, Problems problems)
     {
         var amounts = new SortedDictionary<int, double>();
         bool sound = entry.TryGetProperty("composition", out JsonElement composition) && composition.ValueKind == JsonValueKind.Object
@@ -148,7 +184,7 @@ internal static class ComputedEntries
             BigInteger[] whole = [.. exact.Select(amount => amount.Numerator * (multiple / amount.Denominator))];
             if (whole.Max() <= Composition.MostAtoms) return (Composition.Of([.. amounts.Keys.Select(number => (byte)number)], [.. whole.Select(amount => (long)amount)]).WithUnits(1), atoms);
         }
-        problems.Add(new Place(file), subject, "no composition", "`composition` with amounts above 0 of elements, such as { \"Li\": 2, \"S\": 1 }", "");
+        problems.Add(place, subject, "no composition", "`composition` with amounts above 0 of elements, such as { \"Li\": 2, \"S\": 1 }", "");
         return null;
 
         bool AddSite(JsonElement site) =>

@@ -109,7 +109,11 @@ internal static class PhaseFile
         {
             line++;
             if (text.Length == 0 || text[0] == '#' || string.IsNullOrWhiteSpace(text)) continue;
-            Split(text, cells);
+            if (!Split(text, cells))
+            {
+                problems.Add(new Place(file, line), "", "a quotation mark that is not closed", "cells parted by commas, each within its line", "close it, or leave both out");
+                continue;
+            }
             if (formulaAt < 0)
             {
                 (formulaAt, energyAt, idAt) = (cells.IndexOf(FormulaColumn), cells.IndexOf(EnergyColumn), cells.IndexOf(IdColumn));
@@ -120,7 +124,7 @@ internal static class PhaseFile
             }
             if (cells.Count <= Math.Max(formulaAt, energyAt))
             {
-                problems.Add(new Place(file, line), "", $"{cells.Count} cells", $"a formula and an energy in columns {formulaAt + 1} and {energyAt + 1}", "");
+                problems.Add(new Place(file, line), "", $"{cells.Count} {(cells.Count == 1 ? "cell" : "cells")}", $"a formula and an energy in columns {formulaAt + 1} and {energyAt + 1}", "");
                 continue;
             }
             if (Composed(cells[formulaAt], new Place(file, line), problems) is not { } composition) continue;
@@ -155,8 +159,8 @@ internal static class PhaseFile
         return null;
     }
 
-    // Cells of one line; quotes may hold commas, and two of them one.
-    private static void Split(string text, List<string> cells)
+    // Cells of one line, false where quotes are left open; quotes may hold commas, and two of them one.
+    private static bool Split(string text, List<string> cells)
     {
         cells.Clear();
         var cell = new StringBuilder();
@@ -175,6 +179,7 @@ internal static class PhaseFile
             else cell.Append(letter);
         }
         End();
+        return !quoted;
 
         void End()
         {

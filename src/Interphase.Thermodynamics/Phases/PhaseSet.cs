@@ -83,7 +83,7 @@ public sealed class PhaseSet
             if (Schemes[i].Id == Scheme.Id) continue;
             bool useful = Schemes[i].Id switch
             {
-                "mp2019-no-sulfide-correction" => elements.Contains("S") && !elements.Contains("O") && !elements.Contains("N"),
+                "mp2019-no-sulfide-correction" => elements.Contains("S") && !elements.Contains("O") && !elements.Contains("N") && !elements.Contains("C"),
                 "mp2024" => elements.All(symbol => symbol is "Li" or "Co" or "Ni" or "O"),
                 _ => true,
             };
@@ -129,8 +129,7 @@ public sealed class PhaseSet
         {
             string symbol = part.Element.Symbol;
             if (Elements.Contains(symbol)) continue;
-            string near = Names.Nearest(symbol, Elements) is { } name ? $"did you mean {Quoted.Of(name)}?" : "give energies of its phases in a file of your own";
-            problems.Add(new Place(formula.Text), "", $"the element {Quoted.Of(symbol)}", $"elements of the set {Scheme.Id}: {Quoted.Cut(string.Join(" ", Elements), 120)}", near);
+            problems.Add(new Place(formula.Text), "", $"the element {Quoted.Of(symbol)}", $"elements of the set {Scheme.Id}: {Quoted.Cut(string.Join(" ", Elements), 120)}", "give energies of its phases in a file of your own");
             return false;
         }
         if (Composition.Of(formula) is not null) return true;

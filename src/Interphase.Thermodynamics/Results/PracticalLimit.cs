@@ -1,3 +1,4 @@
+using Interphase.Descriptions;
 using Interphase.Materials;
 
 namespace Interphase.Thermodynamics;
@@ -9,8 +10,8 @@ namespace Interphase.Thermodynamics;
 /// <param name="Note">A remark; empty when none.</param>
 /// <param name="SourceKey">The key of its source, or <c>assumed: </c> with a reason.</param>
 /// <param name="Source">Where it was published; null for an assumption.</param>
-public sealed record PracticalLimit(double Voltage, PracticalBound Bound, string At, string Note, string SourceKey, Source? Source)
+public sealed record PracticalLimit(double Voltage, Bound Bound, string At, string Note, string SourceKey, Source? Source)
 {
     /// <summary>As it is said: <c>0.11 V</c>, <c>below 2.5 V</c>.</summary>
-    public override string ToString() => $"{(Bound == PracticalBound.Upper ? "below " : Bound == PracticalBound.Lower ? "above " : "")}{Voltage} V";
+    public override string ToString() => $"{(Bound == Bound.Upper ? "below " : Bound == Bound.Lower ? "above " : "")}{Voltage} V";
 }

@@ -27,10 +27,7 @@ public sealed record PracticalWindow(string Material, PracticalLimit? Reduction,
         PracticalLimit? Limit(Setting<Quantity>? setting)
         {
             if (setting is not { Annotation: { } said }) return null;
-            string note = said.Note ?? "";
-            // A number of the library carries no sign of being a bound but the words with which its note begins; a test holds them.
-            PracticalBound bound = note.StartsWith("An upper bound", StringComparison.Ordinal) ? PracticalBound.Upper : note.StartsWith("A lower bound", StringComparison.Ordinal) ? PracticalBound.Lower : PracticalBound.None;
-            return new(setting.Value.Si, bound, said.At ?? "", note, said.Source ?? "", said.Source is null ? null : library.Sources.Find(said.Source));
+            return new(setting.Value.Si, said.Bound, said.At ?? "", said.Note ?? "", said.Source ?? "", said.Source is null ? null : library.Sources.Find(said.Source));
         }
     }
 }

@@ -12,6 +12,8 @@ namespace Interphase.Thermodynamics;
 /// <param name="Scheme">How the energies were computed.</param>
 public sealed record TopotacticVoltage(PhaseEntry Lithiated, PhaseEntry Delithiated, double Voltage, Rational Lithium, PhaseScheme Scheme)
 {
+    private const int LithiumNumber = 3, CarbonNumber = 6;
+
     /// <summary>The reaction of one formula unit of the richer phase.</summary>
     public Reaction Reaction
     {
@@ -48,7 +50,8 @@ public sealed record TopotacticVoltage(PhaseEntry Lithiated, PhaseEntry Delithia
         return new(rich, poor, voltage, lithium * rich.Composition.Units * Host(rich), scheme);
     }
 
-    private static bool HasHost(PhaseEntry entry) => Host(entry).Sign > 0;
+    // One element is no host that stays as it is: sulfur is not what Li2S leaves behind, nor tin an alloy. Carbon is.
+    private static bool HasHost(PhaseEntry entry) => entry.Formula.Elements.Count(part => part.Element.Number != LithiumNumber) is var others && (others > 1 || (others == 1 && entry.Composition.Amount(CarbonNumber) > 0));
 
     // Atoms other than lithium in a unit.
     private static Rational Host(PhaseEntry entry) => new(entry.Composition.Atoms - LithiumOf(entry), 1);
@@ -57,7 +60,7 @@ public sealed record TopotacticVoltage(PhaseEntry Lithiated, PhaseEntry Delithia
 
     private static double EnergyPerHost(PhaseEntry entry) => entry.FormationEnergy * entry.Composition.Atoms / Host(entry).ToDouble();
 
-    private static long LithiumOf(PhaseEntry entry) => entry.Composition.Amount(3);
+    private static long LithiumOf(PhaseEntry entry) => entry.Composition.Amount(LithiumNumber);
 
     private static bool SameHost(PhaseEntry one, PhaseEntry other)
     {
@@ -65,7 +68,7 @@ public sealed record TopotacticVoltage(PhaseEntry Lithiated, PhaseEntry Delithia
         foreach (ElementAmount part in one.Formula.Elements.Concat(other.Formula.Elements))
         {
             int number = part.Element.Number;
-            if (number != 3 && (Int128)one.Composition.Amount(number) * ofOther != (Int128)other.Composition.Amount(number) * ofOne) return false;
+            if (number != LithiumNumber && (Int128)one.Composition.Amount(number) * ofOther != (Int128)other.Composition.Amount(number) * ofOne) return false;
         }
         return true;
     }

@@ -19,6 +19,18 @@ public sealed class BinderTests
             .ShouldBe(new Annotation("paper", "30 °C, dry", "about"));
     }
 
+    [Theory]
+    [InlineData("upper", Bound.Upper)]
+    [InlineData("lower", Bound.Lower)]
+    public void A_value_may_be_a_bound(string word, Bound bound)
+    {
+        using var bench = new Bench();
+        bench.Sound($"thickness: {{ value: 90 um, bound: {word} }}").Get(Bench.Thickness)!.Annotation.Bound.ShouldBe(bound);
+    }
+
+    [Fact]
+    public void A_bound_is_upper_or_lower() => Bench.ProblemOf("thickness: { value: 90 um, bound: below }").Expected.ShouldContain("`upper`");
+
     [Fact]
     public void The_condition_begins_with_a_temperature() => new Annotation(null, "30 °C, dry", null).Temperature.ShouldBe(303.15);
 

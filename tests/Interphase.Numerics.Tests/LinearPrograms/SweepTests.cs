@@ -68,6 +68,38 @@ public class SweepTests
         ends.ShouldBeGreaterThan(50);
     }
 
+    // Within the range the basis stays the least; a little beyond either end, where there is one, another costs less or as much.
+    [Fact]
+    public void A_basis_is_the_least_within_its_range_of_costs()
+    {
+        int ends = 0;
+        for (int seed = 0; seed < 600; seed++)
+        {
+            SmallProgram small = SmallProgram.Random(seed, bounded: true);
+            var random = new Random(seed + 1);
+            double[] slope = [.. Enumerable.Range(0, small.Count).Select(_ => (double)random.Next(-2, 4))];
+            var program = new LinearProgram(small.Columns);
+            program.SetCosts(small.Costs);
+            if (program.Solve(small.Sides) != ProgramOutcome.Optimal || program.Basis.ToArray().Any(column => column >= program.Count)) continue;
+            (double down, double up) = program.CostRange(slope);
+            down.ShouldBeLessThanOrEqualTo(0, $"seed {seed}");
+            up.ShouldBeGreaterThanOrEqualTo(0, $"seed {seed}");
+            (double from, double to) = (Math.Max(down, -5), Math.Min(up, 5));
+            foreach (double share in (double[])[0, 0.3, 0.7, 1]) Excess(from + share * (to - from)).ShouldBe(0, 1e-8, $"seed {seed}");
+            foreach (double beyond in (double[])[down - 0.5, up + 0.5])
+            {
+                if (!double.IsFinite(beyond) || small.Least(At(beyond)) is null) continue;
+                Excess(beyond).ShouldBeGreaterThanOrEqualTo(-1e-8, $"seed {seed}");
+                if (Excess(beyond) > 1e-6) ends++;
+            }
+
+            double[] At(double t) => [.. small.Costs.Select((cost, column) => cost + t * slope[column])];
+
+            double Excess(double t) => Cost(program, At(t)) - small.Least(At(t))!.Value;
+        }
+        ends.ShouldBeGreaterThan(100);
+    }
+
     private static double Cost(LinearProgram program, double[] costs)
     {
         double sum = 0;

@@ -97,6 +97,7 @@ public static class ImageReader
         : head.StartsWith("PK"u8) ? "a ZIP archive"
         : head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) ? "a JPEG picture"
         : head.StartsWith("NRRD"u8) ? "an NRRD file"
+        : head[0] == (byte)'{' ? "a JSON file"
         : head.StartsWith("MATLAB"u8) ? "a MATLAB file"
         : $"bytes {Convert.ToHexStringLower(head[..Math.Min(head.Length, 4)])}";
 }

@@ -25,7 +25,7 @@ internal static class NumpyWriter
 
     public static void WriteGzip(GreyImage image, Stream stream)
     {
-        using var packed = new GZipStream(stream, CompressionLevel.Optimal, leaveOpen: true);
+        using var packed = new GZipStream(stream, CompressionLevel.Fastest, leaveOpen: true);
         Write(image, packed);
     }
 

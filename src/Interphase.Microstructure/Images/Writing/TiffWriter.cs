@@ -56,7 +56,7 @@ internal static class TiffWriter
             Span<byte> voxels = VoxelBytes.Copy(image, image.Shape.Index(page, top, 0), count * columns, block);
             if (isDifferenced) Differences(voxels, image.Bits, columns);
             using var target = new MemoryStream();
-            using (var deflate = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(voxels);
+            using (var deflate = new ZLibStream(target, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(voxels);
             strips[strip] = target.ToArray();
         }
         return strips;

@@ -67,7 +67,7 @@ internal static class VtkWriter
             }
         }
         using var target = new MemoryStream();
-        using (var deflate = new ZLibStream(target, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(voxels);
+        using (var deflate = new ZLibStream(target, CompressionLevel.Fastest, leaveOpen: true)) deflate.Write(voxels);
         return target.ToArray();
     }
 }

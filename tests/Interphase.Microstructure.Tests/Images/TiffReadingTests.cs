@@ -76,6 +76,17 @@ public class TiffReadingTests
     }
 
     [Fact]
+    public void Descriptions_of_microscopes_are_read()
+    {
+        static string Text(int channels) => $"<?xml version=\"1.0\"?><OME><Image><Pixels SizeX=\"19\" SizeY=\"11\" SizeZ=\"{4 / channels}\" SizeC=\"{channels}\" SizeT=\"1\" PhysicalSizeX=\"50\" PhysicalSizeXUnit=\"nm\" PhysicalSizeY=\"0.05\" PhysicalSizeZ=\"0.1\" PhysicalSizeZUnit=\"µm\"></Pixels></Image></OME>";
+        GreyImage image = Samples.Read(new TiffBuilder { Description = Text(1) }.Build(Samples.Grey(8)));
+        (image.Spacing.X / 1e-7).ShouldBe(1, 1e-12);
+        (image.Spacing.Y / 5e-8).ShouldBe(1, 1e-12);
+        (image.Spacing.Z / 5e-8).ShouldBe(1, 1e-12);
+        Samples.Problem(new TiffBuilder { Description = Text(2) }.Build(Samples.Grey(8))).ShouldContain("(1 x 2 x 2 pages)");
+    }
+
+    [Fact]
     public void A_description_of_more_pages_than_there_are_is_told()
     {
         foreach (string description in new[] { "ImageJ=1.53c\nimages=9\n", "{\"shape\": [9, 11, 19]}" })

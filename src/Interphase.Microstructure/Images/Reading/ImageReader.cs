@@ -9,6 +9,7 @@ namespace Interphase.Microstructure;
 public static class ImageReader
 {
     private const int Head = 16;
+    private const string Raw = ".raw";
 
     /// <summary>Reads a file or folder; what it is, is seen from its content.</summary>
     /// <param name="path">The file or folder.</param>
@@ -22,7 +23,7 @@ public static class ImageReader
             problems.Add(new Place(path), "", Quoted.Of(path), "the name of an image");
             return new ImageReading(new Place(path), null, problems);
         }
-        return Guarded(path, () => Directory.Exists(path) ? TiffStack.ReadFolder(path, limits) : ReadFile(path, limits));
+        return Guarded(path, () => Described(Directory.Exists(path) ? TiffStack.ReadFolder(path, limits) : ReadFile(path, limits), path));
     }
 
     /// <summary>Reads an image from bytes.</summary>
@@ -59,7 +60,25 @@ public static class ImageReader
     private static GreyImage ReadFile(string path, ImageLimits limits)
     {
         using var source = new FileBytes(path);
-        return ReadSource(source, limits);
+        if (!path.EndsWith(Raw, StringComparison.OrdinalIgnoreCase)) return ReadSource(source, limits);
+        string description = Sidecar.OfRaw(path);
+        if (!File.Exists(description))
+            throw new ImageFault("", $"raw voxels without {Quoted.Of(Path.GetFileName(description), 120)} beside them", "a description such as `{ \"shape\": [200, 200, 200], \"dtype\": \"uint8\", \"spacing\": \"50 nm\" }`", "write that file");
+        var sidecar = Sidecar.Read(description, isRaw: true);
+        return Described(RawFile.Read(source, sidecar, limits), sidecar);
+    }
+
+    // A person's word beside the image goes before what the program that wrote it put into it.
+    private static GreyImage Described(GreyImage image, string path)
+    {
+        string file = Sidecar.OfImage(path);
+        return File.Exists(file) ? Described(image, Sidecar.Read(file, isRaw: false)) : image;
+    }
+
+    private static GreyImage Described(GreyImage image, Sidecar sidecar)
+    {
+        if (sidecar.Spacing is { } spacing) image = image.With(spacing);
+        return sidecar.Phases is { } phases ? image.With(phases) : image;
     }
 
     private static GreyImage ReadSource(ByteSource source, ImageLimits limits)
@@ -78,6 +97,7 @@ public static class ImageReader
         : head.StartsWith("PK"u8) ? "a ZIP archive"
         : head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xd8, 0xff]) ? "a JPEG picture"
         : head.StartsWith("NRRD"u8) ? "an NRRD file"
+        : head[0] == (byte)'{' ? "a JSON file"
         : head.StartsWith("MATLAB"u8) ? "a MATLAB file"
         : $"bytes {Convert.ToHexStringLower(head[..Math.Min(head.Length, 4)])}";
 }

@@ -1,9 +1,9 @@
 namespace Interphase.Microstructure;
 
-/// <summary>A source read from its beginning to its end.</summary>
-internal sealed class SourceStream(ByteSource source) : Stream
+/// <summary>A source read from a byte to its end.</summary>
+internal sealed class SourceStream(ByteSource source, long start = 0) : Stream
 {
-    private long position;
+    private long position = start;
 
     public override bool CanRead => true;
 

@@ -21,6 +21,7 @@ internal sealed class TiffDirectory
         source.Fill(at, first[..head], page, "a directory");
         ulong count = Unsigned(first[..head]);
         if (count is 0 or > MostEntries) throw ImageFault.Damaged(Place(at), $"a directory of {count} entries", $"1 to {MostEntries}");
+        Entries = (int)count;
         byte[] block = new byte[(int)count * size + tail];
         source.Fill(at + head, block, page, "a directory");
         for (int i = 0; i < (int)count; i++)
@@ -41,6 +42,9 @@ internal sealed class TiffDirectory
 
     /// <summary>Where the next one stands; 0 for none.</summary>
     public long Next { get; }
+
+    /// <summary>How many entries it has.</summary>
+    public int Entries { get; }
 
     public bool Has(ushort tag) => entries.ContainsKey(tag);
 

@@ -5,7 +5,7 @@ namespace Interphase.Microstructure;
 /// <summary>The pages of a TIFF file, before any voxel is read.</summary>
 internal sealed class TiffFile
 {
-    private const int ReducedOrMask = 0b101, MostSegments = 1 << 24;
+    private const int ReducedOrMask = 0b101, MostSegments = 1 << 24, EntryBytes = 12, MostSharing = 16;
 
     private TiffFile(ByteSource source, List<TiffPage> pages, TiffNotes notes) => (Source, Pages, Notes) = (source, pages, notes);
 
@@ -45,7 +45,8 @@ internal sealed class TiffFile
         var pages = new List<TiffPage>();
         var seen = new HashSet<long>();
         TiffNotes? notes = null;
-        long voxels = 0, segments = 0;
+        long voxels = 0, segments = 0, entries = 0;
+        double packed = 0;
         int number = 0;
         long before = isLarge ? 8 : 4;
         for (long at = first > long.MaxValue ? long.MaxValue : (long)first; at != 0;)
@@ -54,6 +55,8 @@ internal sealed class TiffFile
             if (at < 8 || at >= source.Length) throw ImageFault.Damaged(ByteSource.At($"page {number}", at), $"a directory beyond the {source.Length} bytes of the file", "one within it");
             if (!seen.Add(at)) throw ImageFault.Damaged(ByteSource.At($"page {number}", at), "a directory that is that of an earlier page", "a new one, or the end of the list");
             var directory = new TiffDirectory(source, at, number, isBigEndian, isLarge);
+            entries += directory.Entries;
+            if (entries * EntryBytes > source.Length) throw ImageFault.Damaged(directory.Place(at), "directories that lie over one another", "each in a place of its own");
             if ((directory.Number(TiffTags.SubfileType, 0) & ReducedOrMask) == 0)
             {
                 TiffPage page = Page(directory, number, isBigEndian);
@@ -61,6 +64,9 @@ internal sealed class TiffFile
                 segments += page.Offsets.Length;
                 if (voxels > limits.MostVoxels) throw new ImageFault(ByteSource.At(page.Name, at), $"{voxels} voxels up to here", $"at most {limits.MostVoxels}", "cut or coarsen it, or allow more");
                 if (segments > Math.Min(source.Length, MostSegments)) throw ImageFault.Damaged(ByteSource.At(page.Name, at), $"{segments} strips or tiles up to here", $"at most {Math.Min(source.Length, MostSegments)}");
+                // Writers let equal tiles share their bytes; a file in which all share all would take for ever.
+                foreach (long count in page.Counts) packed += page.Compression == TiffCompression.None ? 0 : count;
+                if (packed > (double)MostSharing * source.Length) throw ImageFault.Damaged(ByteSource.At(page.Name, at), $"{packed:0} packed bytes up to here in a file of {source.Length}", "strips or tiles that do not lie over one another");
                 pages.Add(page);
                 notes ??= TiffNotes.Of(directory);
             }

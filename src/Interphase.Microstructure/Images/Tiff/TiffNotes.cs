@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Interphase.Microstructure;
 
 /// <summary>What the first page of a TIFF file says of the whole: how many pages there are and how large a voxel is.</summary>
-/// <param name="Program">Who wrote it, where that changes how it is read: ImageJ, tifffile or nobody.</param>
+/// <param name="MayBeContiguous">Whether one directory may stand for all pages.</param>
 /// <param name="Dimensions">Lengths of the axes before row and column; empty where nothing is said.</param>
 /// <param name="Spacing">Size of a voxel.</param>
 /// <param name="At">Where the page stands, byte.</param>
-internal sealed record TiffNotes(string Program, long[] Dimensions, VoxelSpacing Spacing, long At)
+internal sealed partial record TiffNotes(bool MayBeContiguous, long[] Dimensions, VoxelSpacing Spacing, long At)
 {
-    private const string ImageJ = "ImageJ", TiffFileProgram = "tifffile";
-
     // 1270 per inch: what is coarser is a setting of printers and screens, which programs write when they know nothing.
     private const double FinestPrint = 20e-6;
 
@@ -30,9 +29,10 @@ internal sealed record TiffNotes(string Program, long[] Dimensions, VoxelSpacing
     {
         string text = directory.Text(TiffTags.Description);
         if (text.StartsWith("ImageJ=", StringComparison.Ordinal)) return OfImageJ(directory, text);
-        (string program, long[] dimensions) = text.StartsWith('{') ? OfShape(text, directory.Number(TiffTags.Height), directory.Number(TiffTags.Width)) : ("", []);
+        if (text.Contains("<OME", StringComparison.Ordinal)) return OfMicroscope(directory, text);
+        long[] dimensions = text.StartsWith('{') ? OfShape(text, directory.Number(TiffTags.Height), directory.Number(TiffTags.Width)) : [];
         double unit = UnitOfTag(directory);
-        return new TiffNotes(program, dimensions, Size(directory, unit, null, isPrint: true), directory.At);
+        return new TiffNotes(true, dimensions, Size(directory, unit, null, isPrint: true), directory.At);
     }
 
     private static TiffNotes OfImageJ(TiffDirectory directory, string text)
@@ -50,31 +50,55 @@ internal sealed record TiffNotes(string Program, long[] Dimensions, VoxelSpacing
         double metres = Metres(unit);
         double? depth = double.TryParse(values.GetValueOrDefault("spacing"), NumberStyles.Float, CultureInfo.InvariantCulture, out double given) && given > 0 && double.IsFinite(given) ? given : null;
         bool isPrint = unit is "inch" or "in" or "cm" && depth is null;
-        return new TiffNotes(ImageJ, dimensions, Size(directory, double.IsNaN(metres) && unit.Length == 0 ? UnitOfTag(directory) : metres, depth, isPrint || unit.Length == 0), directory.At);
+        return new TiffNotes(true, dimensions, Size(directory, double.IsNaN(metres) && unit.Length == 0 ? UnitOfTag(directory) : metres, depth, isPrint || unit.Length == 0), directory.At);
 
         long Whole(string name) => long.TryParse(values.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 ? number : 1;
     }
 
-    private static (string Program, long[] Dimensions) OfShape(string text, long rows, long columns)
+    private static long[] OfShape(string text, long rows, long columns)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("shape", out JsonElement shape) || shape.ValueKind != JsonValueKind.Array) return ("", []);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("shape", out JsonElement shape) || shape.ValueKind != JsonValueKind.Array) return [];
             List<long> lengths = [];
             foreach (JsonElement length in shape.EnumerateArray())
             {
-                if (length.ValueKind != JsonValueKind.Number || !length.TryGetInt64(out long number) || number < 1) return ("", []);
+                if (length.ValueKind != JsonValueKind.Number || !length.TryGetInt64(out long number) || number < 1) return [];
                 lengths.Add(number);
             }
-            if (lengths.Count < 2 || lengths[^2] != rows || lengths[^1] != columns) return ("", []);
-            return (TiffFileProgram, [.. lengths.Take(lengths.Count - 2)]);
+            if (lengths.Count < 2 || lengths[^2] != rows || lengths[^1] != columns) return [];
+            return [.. lengths.Take(lengths.Count - 2)];
         }
         catch (JsonException)
         {
-            return ("", []);
+            return [];
         }
     }
+
+    // OME-TIFF: attributes of the first Pixels, whose x is along columns and whose z is along pages.
+    private static TiffNotes OfMicroscope(TiffDirectory directory, string text)
+    {
+        int start = text.IndexOf("<Pixels", StringComparison.Ordinal), end = start < 0 ? -1 : text.IndexOf('>', start);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (end > 0) foreach (Match match in Attribute().Matches(text[start..end])) values.TryAdd(match.Groups[1].Value, match.Groups[2].Value);
+        (double z, double y, double x) = (Size("X"), Size("Y"), Size("Z"));
+        if (double.IsNaN(x) && Math.Abs(y - z) <= 1e-6 * z) x = z;
+        VoxelSpacing spacing = double.IsNaN(x + y + z) ? VoxelSpacing.Unknown : new VoxelSpacing(x, y, z);
+        return new TiffNotes(false, [Whole("SizeT"), Whole("SizeC"), Whole("SizeZ")], spacing, directory.At);
+
+        long Whole(string name) => long.TryParse(values.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number > 0 ? number : 1;
+
+        double Size(string axis)
+        {
+            double unit = Metres(values.GetValueOrDefault($"PhysicalSize{axis}Unit", "um"));
+            bool isNumber = double.TryParse(values.GetValueOrDefault($"PhysicalSize{axis}"), NumberStyles.Float, CultureInfo.InvariantCulture, out double size);
+            return isNumber && size * unit is > 0 and < 1 ? size * unit : double.NaN;
+        }
+    }
+
+    [GeneratedRegex("(\\w+)=\"([^\"]*)\"")]
+    private static partial Regex Attribute();
 
     private static double UnitOfTag(TiffDirectory directory) => directory.Number(TiffTags.ResolutionUnit, 2) switch { 2 => 0.0254, 3 => 0.01, _ => double.NaN };
 

@@ -13,7 +13,7 @@ internal static class TiffStack
         double told = file.Notes.Pages;
         if (file.Notes.Dimensions.Count(length => length > 1) > 1)
             throw new ImageFault(start, $"an image of several channels or moments ({string.Join(" x ", file.Notes.Dimensions)} pages)", "one stack of pages", "write one channel of one moment alone");
-        if (file.Pages.Count == 1 && told > 1 && first is { Compression: TiffCompression.None, IsTiled: false, IsDifferenced: false }) return Contiguous(file, told, limits);
+        if (file.Pages.Count == 1 && told > 1 && file.Notes.MayBeContiguous && first is { Compression: TiffCompression.None, IsTiled: false, IsDifferenced: false }) return Contiguous(file, told, limits);
         if (told > 1 && told != file.Pages.Count)
             throw ImageFault.Damaged(start, $"a description of {told} pages in a file that has {file.Pages.Count}", "as many pages as the description says");
 

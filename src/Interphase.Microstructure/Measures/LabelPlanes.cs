@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Interphase.Numerics;
@@ -35,6 +36,7 @@ internal sealed class LabelPlanes
     public ulong[] this[int x] => planes[x % planes.Length];
 
     /// <summary>Reads a plane in place of the one that was read before all others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(int x)
     {
         GridShape shape = image.Shape;

@@ -41,4 +41,42 @@ public class ReferenceMeasureTests
             }
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Chords_are_those_found_elsewhere(string name)
+    {
+        if (ReferenceImages.Metrics(name)["chords"] is not { } labels) return;
+        var found = Chords.Of(ReferenceImages.Image(name), 2).ToDictionary(chords => (chords.Label, chords.Axis));
+        foreach ((string label, JsonNode? axes) in labels.AsObject())
+        {
+            foreach (Axis axis in Enum.GetValues<Axis>())
+            {
+                JsonNode expected = axes![$"{axis}".ToLowerInvariant()]!;
+                ChordLengths chords = found[(byte.Parse(label), axis)];
+                // The reference keeps lengths below 80.
+                chords.Number.ShouldBe((long)expected["n"]!);
+                chords.Counts.Take(80).ShouldBe(expected["hist"]!.AsArray().Select(count => (long)count!));
+                chords.Mean!.Value.ShouldBe((double)expected["mean"]!, 1e-12);
+                chords.InnerNumber.ShouldBe((long)expected["n_inner"]!);
+                if (chords.InnerNumber > 0) chords.InnerMean!.Value.ShouldBe((double)expected["mean_inner"]!, 1e-12);
+                else chords.InnerMean.ShouldBeNull();
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Distances_are_those_found_elsewhere(string name)
+    {
+        if (ReferenceImages.Metrics(name)["edt"] is not { } labels || name == "uniform20") return;
+        var found = Distances.Sizes(ReferenceImages.Image(name), 2).ToDictionary(sizes => $"{sizes.Label}");
+        foreach ((string label, JsonNode? expected) in labels.AsObject())
+        {
+            found[label].Largest.ShouldBe((double)expected!["max"]!, 1e-5);
+            found[label].Mean.ShouldBe((double)expected["mean"]!, 1e-5);
+            found[label].Median.ShouldBe((double)expected["p50"]!, 1e-5);
+            found[label].NinetyPercent.ShouldBe((double)expected["p90"]!, 1e-5);
+        }
+    }
 }

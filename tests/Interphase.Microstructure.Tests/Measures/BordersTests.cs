@@ -105,6 +105,7 @@ public class BordersTests
             TripleLine line = Borders.Of(image, 2).TripleLines.ShouldHaveSingleItem();
             mean += line.Length * Volume(image) / (2 * Math.PI * Math.Sqrt(radius * radius - half * half)) / Times;
             line.EdgeLength.ShouldBeGreaterThan(1.4 * line.Length);
+            line.IsResolved.ShouldBeTrue();
         }
         mean.ShouldBe(1, 0.03);
     }
@@ -166,6 +167,18 @@ public class BordersTests
             mean += Borders.Of(image, 2).TripleLines[0].Length * Volume(image) / (to - from) / Times;
         }
         mean.ShouldBe(1, 0.03);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(6, true)]
+    public void Fibres_too_thin_for_the_length_of_their_lines_are_told(int width, bool resolved)
+    {
+        // Square fibres across the border of two phases that lies aslant.
+        VoxelImage image = Draw(48, (x, y, z) => x % 12 < width && y % 12 < width ? 1 : x + 2 * y + 3 * z < 144 ? 2 : 3);
+        TripleLine line = Borders.Of(image).TripleLines.ShouldHaveSingleItem();
+        line.Edges.Total.ShouldBeGreaterThan(0);
+        line.IsResolved.ShouldBe(resolved);
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public static class CommandLine
         ["stability"] = "interphase stability Li10GeP2S12",
         ["stack"] = "interphase stack examples/wang2026-nanofibre.yaml",
         ["screen"] = "interphase screen coatings --cathode LiCoO2 --electrolyte Li6PS5Cl",
+        ["structure"] = "interphase structure measure electrode.tiff --conductivity 1=1 --axis x",
         ["materials"] = "interphase materials Li6PS5Cl",
         ["new"] = "interphase new my-cell --like wang2026-nanofibre",
         ["schema"] = "interphase schema cell --out docs",
@@ -72,6 +73,7 @@ public static class CommandLine
         if (first is "" or "stability") root.Subcommands.Add(StabilityVerb.Create());
         if (first is "" or "stack") root.Subcommands.Add(StackVerb.Create());
         if (first is "" or "screen") root.Subcommands.Add(ScreenVerb.Create());
+        if (first is "" or "structure") root.Subcommands.Add(StructureVerb.Create());
         if (first is "" or "materials") root.Subcommands.Add(MaterialsVerb.Create());
         if (first is "" or "new") root.Subcommands.Add(NewVerb.Create());
         if (first is "" or "schema") root.Subcommands.Add(SchemaVerb.Create());

@@ -11,6 +11,9 @@ namespace Interphase.Cli;
 /// <param name="Files">Makes the files, the document excepted.</param>
 internal sealed record Answer(string Name, JsonObject Document, Action<Terminal> Print, Func<IReadOnlyList<TextFile>> Files)
 {
+    /// <summary>Makes the pictures that are no text.</summary>
+    public Func<IReadOnlyList<BinaryFile>> Pictures { get; init; } = () => [];
+
     /// <summary>Gives an answer, or the problems where there is none; the exit code.</summary>
     public static int Give(ParseResult parsed, Answer? answer, Problems problems)
     {
@@ -21,6 +24,8 @@ internal sealed record Answer(string Name, JsonObject Document, Action<Terminal>
         {
             foreach (TextFile file in answer.Files().Append(new($"{answer.Name}.json", JsonText.Write(answer.Document))))
                 if (problems.Count == 0 && FileWriter.Write(folder, file.Name, file.Text, problems) is { } path) written.Add(path);
+            foreach (BinaryFile file in problems.Count == 0 ? answer.Pictures() : [])
+                if (problems.Count == 0 && FileWriter.Write(folder, file.Name, file.Bytes, problems) is { } path) written.Add(path);
         }
         if (json)
         {

@@ -2,7 +2,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Microstructure;
 
-/// <summary>What an image conducts along an axis, as a whole. docs/physics.md (MIC1), (MIC2).</summary>
+/// <summary>What an image conducts along an axis, as a whole. docs/physics.md (82), (83).</summary>
 public sealed record EffectiveConductivity
 {
     /// <summary>The axis along which it was driven.</summary>

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Interphase.Descriptions;
+using Interphase.Microstructure;
+
+namespace Interphase.Cli;
+
+/// <summary><c>interphase structure measure IMAGE</c>.</summary>
+internal static class StructureMeasureVerb
+{
+    private const int UsualParts = 2, MostParts = 8;
+
+    private static readonly ImmutableArray<(Option<string?> Option, string Name)> Transports =
+    [
+        (new("--conductivity") { Description = "Conductivity of each label, such as `1=1,2=0.01`, in any one unit; labels that are left out conduct nothing.", HelpName = "LABEL=VALUE,..." }, "conductivity"),
+        (new("--ionic") { Description = "The same for ions.", HelpName = "LABEL=VALUE,..." }, "ionic"),
+        (new("--electronic") { Description = "The same for electrons.", HelpName = "LABEL=VALUE,..." }, "electronic"),
+    ];
+
+    public static Command Create()
+    {
+        var sides = new Option<string>("--sides") { Description = "The sides along which nothing is driven: noflux or periodic.", HelpName = "noflux|periodic", DefaultValueFactory = _ => "noflux" };
+        sides.AcceptOnlyFromAmong("noflux", "periodic");
+        var tolerance = new Option<double>("--tolerance") { Description = "By how much of itself an effective conductivity may be off.", HelpName = "X", DefaultValueFactory = _ => 1e-4 };
+        var parts = new Option<int?>("--parts") { Description = "Cut the image into N x N x N parts, whose scatter gives the uncertainty of every number; 1 for none. 2 with --out, else 1.", HelpName = "N" };
+        var command = new Command("measure", "Measure an image: shares, connection, conductivity and tortuosity, interface areas, triple lines, chords.");
+        command.Arguments.Add(ImageOptions.File);
+        foreach ((Option<string?> option, _) in Transports) command.Options.Add(option);
+        foreach (Option option in (ReadOnlySpan<Option>)[ImageOptions.Axis, sides, tolerance, ImageOptions.Threshold, ImageOptions.Voxel, parts]) command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(tolerance) is { } given && !given.Errors.Any() && result.GetValue(tolerance) is not (>= 1e-10 and < 1)) result.AddError("--tolerance is a number from 1e-10 to below 1");
+            if (result.GetResult(parts) is { } cut && !cut.Errors.Any() && result.GetValue(parts) is not (null or (>= 1 and <= MostParts))) result.AddError($"--parts is a whole number from 1 to {MostParts}");
+        });
+        command.SetAction((parsed, cancellation) =>
+        {
+            var problems = new Problems();
+            Answer? answer = Ask(parsed, parsed.GetValue(sides) == "periodic" ? Sides.Periodic : Sides.NoFlux, parsed.GetValue(tolerance), parsed.GetValue(parts), problems, cancellation);
+            return Task.FromResult(Answer.Give(parsed, answer, problems));
+        });
+        return command;
+    }
+
+    private static Answer? Ask(ParseResult parsed, Sides sides, double tolerance, int? parts, Problems problems, CancellationToken cancellation)
+    {
+        ImmutableArray<Axis> axes = ImageOptions.Axes(parsed, problems);
+        if (problems.Count > 0 || ImageOptions.Read(parsed, problems) is not { } image) return null;
+        if (image.Phases.Length > Borders.MostPhases)
+        {
+            problems.Add(new Place(parsed.GetRequiredValue(ImageOptions.File)), "", $"{image.Phases.Length} labels", $"at most {Borders.MostPhases} phases", "cut a grey image into phases with `--threshold otsu`");
+            return null;
+        }
+        var conductivities = ImmutableArray.CreateBuilder<(string, ImmutableDictionary<byte, double>)>();
+        foreach ((Option<string?> option, string name) in Transports)
+            if (parsed.GetValue(option) is { } text && ImageOptions.Conductivities(option.Name, text, image, problems) is { } each) conductivities.Add((name, each));
+        if (problems.Count > 0) return null;
+        var plan = new MeasurePlan
+        {
+            Axes = axes,
+            Conductivities = conductivities.ToImmutable(),
+            Transport = new() { Sides = sides, Tolerance = tolerance, Threads = parsed.GetValue(CommonOptions.Threads) },
+            Parts = parts ?? (parsed.GetValue(CommonOptions.Out) is null ? 1 : UsualParts),
+        };
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        bool shown = !parsed.GetValue(CommonOptions.Json) && !parsed.GetValue(CommonOptions.Quiet) && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+        var status = new StatusLine(error, shown);
+        StructureMeasures found = StructureMeasures.Of(image, plan, status, cancellation);
+        status.Clear();
+        string path = parsed.GetRequiredValue(ImageOptions.File), label = Name(path);
+        return new($"{label}.structure", StructureJson.Of(found, plan, path), terminal => StructureTables.Print(found, plan, label, terminal), () => [])
+        {
+            Pictures = () => StructurePictures.Of(found.Image, label, axes[0], found.Access),
+        };
+    }
+
+    /// <summary>A file's or folder's name without what tells its kind.</summary>
+    public static string Name(string path)
+    {
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        foreach (string ending in (ReadOnlySpan<string>)[".gz", ".npy", ".tif", ".tiff", ".raw", ".json"])
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length) name = name[..^ending.Length];
+        return name.Length > 0 ? name : "image";
+    }
+}

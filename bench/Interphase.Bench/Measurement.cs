@@ -30,6 +30,21 @@ internal static class Measurement
         return seconds[Rounds / 2];
     }
 
+    /// <summary>Median seconds of work that takes long, called so many times after one that does not count.</summary>
+    public static double Long(Action work, int times)
+    {
+        work();
+        double[] seconds = new double[times];
+        for (int i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            work();
+            seconds[i] = watch.Elapsed.TotalSeconds;
+        }
+        Array.Sort(seconds);
+        return seconds[times / 2];
+    }
+
     /// <summary>Median seconds of a whole process, its output thrown away; null when it does not start or fails.</summary>
     public static double? MedianProcess(string file, params string[] arguments)
     {

@@ -42,6 +42,10 @@ if (ThermodynamicsWork.AllCompositions(2) is { } hulls)
     Print("85,014 decomposition energies, 2 threads", hulls.Seconds, "");
     Console.WriteLine(hulls.Errors);
 }
+Interphase.Microstructure.VoxelImage small = MicrostructureWork.Spheres(200), large = MicrostructureWork.Spheres(300);
+Print("effective conductivity to 1e-3, 200^3, 2 threads", Measurement.Long(() => MicrostructureWork.Conduct(small, 2), 5), "");
+Print("all other measures, 200^3, 2 threads", Measurement.Long(() => MicrostructureWork.Measure(small, 2), 5), "");
+Print("effective conductivity to 1e-3, 300^3, 2 threads", Measurement.Long(() => MicrostructureWork.Conduct(large, 2), 3), "");
 (double voltage, double end) = cells.Error();
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"error of the discharge: largest {voltage * 1e3:0.000} mV from 5 s on, end {end:0.000} s"));
 foreach (int refine in (ReadOnlySpan<int>)[1, 2, 4, 8]) Print($"discharge at 1C, refine {refine}", Measurement.Median(CellWork.Refined(refine)), "");

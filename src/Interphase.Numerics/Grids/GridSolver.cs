@@ -8,7 +8,7 @@ public sealed class GridSolver
 {
     // A correction is known no better than this where its numbers are of single precision; a finer solution is made of several.
     private const double OfOneCorrection = 1e-13, OfSinglePrecision = 1e-5;
-    private const int Corrections = 12, Look = 3;
+    private const int Corrections = 12, Look = 3, Large = 4_000_000;
 
     private readonly GridConductances grid;
     private readonly CellLevel cells;
@@ -30,6 +30,8 @@ public sealed class GridSolver
         cells.Keep(graph, carries);
         IsConnected = Array.Exists(carries, piece => piece != 0);
         if (IsConnected) cells.Cycle = new PieceCycle(graph, grid.Ends, threads);
+        // What was only needed to gather pieces takes as much as they do, and would stand beside the arrays to come.
+        if (grid.Shape.Count > Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     /// <summary>Whether anything conducts from one end to the other.</summary>

@@ -36,13 +36,28 @@ public static class CompositeGenerator
         if (Packed(recipe, where, gaps, labels, threads, problems, progress, cancellation) is not (SpherePacking packing, double stretch)) return new CompositeGeneration(null, problems);
         progress?.Report(0.5);
 
-        long total = shape.Count, pores = Voxels(recipe.Shares.Void);
-        if (recipe.Shares.Carbon > 0 && recipe.Carbon is Fibres fibres && !FibreVoxels.Stamp(recipe, fibres, where, gaps, labels, Voxels(recipe.Shares.Carbon), problems, cancellation))
-            return new CompositeGeneration(null, problems);
+        long total = shape.Count;
+        CompositeShares shares = recipe.Shares;
+        Fibres? fibres = shares.Carbon > 0 ? recipe.Carbon as Fibres : null;
+        bool areLines = fibres is not null && !fibres.IsResolved(recipe.VoxelSize);
+        if (fibres is not null && !areLines && !FibreVoxels.Stamp(recipe, fibres, where, gaps, labels, Voxels(shares.Carbon), problems, cancellation)) return new CompositeGeneration(null, problems);
         progress?.Report(0.6);
 
-        Pores(recipe, pore, gaps, labels, pores, threads, cancellation);
+        // Lines run through electrolyte and pores alike and take their volume from both.
+        double host = shares.Electrolyte + shares.Void, taken = areLines && host > 0 ? 1 + shares.Carbon / host : 1;
+        Pores(recipe, pore, gaps, labels, Voxels(shares.Void * taken), threads, cancellation);
         progress?.Report(0.7);
+
+        float[] field = [];
+        FibreLines? lines = null;
+        if (areLines)
+        {
+            field = new float[labels.Length];
+            lines = LineTracer.Draw(recipe, fibres!, where, gaps, labels, shares.Carbon * total, field, problems, cancellation);
+            if (lines is null) return new CompositeGeneration(null, problems);
+        }
+        else if (shares.Carbon > 0 && recipe.Carbon is NanoCarbon nano) field = NanoField.Of(recipe, nano, gaps, labels, shares.Carbon * total, threads, cancellation);
+        progress?.Report(0.85);
 
         int[] grains = gaps.Nearest;
         for (int i = 0; i < labels.Length; i++)
@@ -61,7 +76,9 @@ public static class CompositeGenerator
                 Particles = [.. packing.Places.Zip(packing.Radii, (middle, radius) => new Particle(middle.X * recipe.VoxelSize, middle.Y * recipe.VoxelSize, middle.Z * recipe.VoxelSize, 2 * radius * recipe.VoxelSize))],
                 Stretch = stretch,
                 LargestOverlap = packing.LargestOverlap,
-                Shares = new CompositeShares(image.Fraction(CompositePhases.Active), image.Fraction(CompositePhases.Electrolyte), image.Fraction(CompositePhases.Carbon), image.Fraction(CompositePhases.Void)),
+                Shares = Achieved(image, field),
+                CarbonField = field,
+                Lines = lines,
             },
             problems);
 
@@ -100,6 +117,20 @@ public static class CompositeGenerator
         }
         problems.Add(place, "shares.active", $"{recipe.Shares.Active:g4}, which does not pack with overlaps of at most {recipe.AllowedOverlap:g3}", "a share that packs", "lower the share of active material, allow more overlap, or widen the distribution of sizes");
         return null;
+    }
+
+    private static CompositeShares Achieved(VoxelImage image, float[] field)
+    {
+        double inElectrolyte = 0, inPores = 0, total = image.Shape.Count;
+        ReadOnlySpan<byte> labels = image.Labels;
+        for (int i = 0; i < field.Length; i++)
+        {
+            if (labels[i] == CompositePhases.Electrolyte) inElectrolyte += field[i];
+            else inPores += field[i];
+        }
+        return new CompositeShares(
+            image.Fraction(CompositePhases.Active), image.Fraction(CompositePhases.Electrolyte) - inElectrolyte / total,
+            image.Fraction(CompositePhases.Carbon) + (inElectrolyte + inPores) / total, image.Fraction(CompositePhases.Void) - inPores / total);
     }
 
     // docs/physics.md (94)

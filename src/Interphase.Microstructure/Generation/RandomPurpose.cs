@@ -9,6 +9,5 @@ internal enum RandomPurpose
     Grains = 4,
     Pores = 5,
     Fibres = 6,
-    Agglomerates = 7,
-    Spheres = 8,
+    Spheres = 7,
 }

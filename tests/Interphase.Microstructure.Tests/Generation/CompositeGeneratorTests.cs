@@ -256,9 +256,13 @@ public class CompositeGeneratorTests
         }).ShouldContain("shares.carbon");
     }
 
-    [Fact]
+    // Processor time, so that what else the machine does counts little; 10 s of two cores are wanted.
+    [Theory]
     [Trait("Category", "Slow")]
-    public void A_composite_of_200_voxels_each_way_is_made_in_seconds()
+    [InlineData("thick fibres")]
+    [InlineData("nanofibres")]
+    [InlineData("Ketjen black")]
+    public void A_composite_of_200_voxels_each_way_is_made_in_seconds(string carbon)
     {
         CompositeRecipe recipe = Recipes.Usual(200) with
         {
@@ -266,14 +270,17 @@ public class CompositeGeneratorTests
             Particles = ParticleSizes.Lognormal(4.5e-6, 1.4),
             ParticleShape = ParticleShape.SingleCrystal,
             GrainSize = 0.5e-6,
-            Carbon = new Fibres { Diameter = 0.4e-6, Aspect = 100, PersistenceLength = 10e-6 },
+            Carbon = carbon == "Ketjen black" ? new NanoCarbon { BetArea = 1.01e6, AccessibleShare = 0.3, Density = 2000 } : new Fibres { Diameter = carbon == "nanofibres" ? 0.15e-6 : 0.4e-6, Aspect = 200, PersistenceLength = 10e-6 },
         };
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        long before = GC.GetTotalAllocatedBytes(true);
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+        long allocated = GC.GetTotalAllocatedBytes(true);
         CompositeStructure made = Recipes.Made(recipe);
-        TestContext.Current.SendDiagnosticMessage($"{watch.Elapsed.TotalSeconds:f2} s, {(GC.GetTotalAllocatedBytes(true) - before) / (double)recipe.Shape.Count:f1} bytes allocated a voxel, {made.Particles.Length} particles, {made.GrainCount} grains, overlap {made.LargestOverlap:f4}");
-        // Twice what is wanted, for machines under load.
-        watch.Elapsed.TotalSeconds.ShouldBeLessThan(20);
+        process.Refresh();
+        double seconds = (process.TotalProcessorTime - before).TotalSeconds;
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{seconds:f2} s of processor, {(GC.GetTotalAllocatedBytes(true) - allocated) / (double)recipe.Shape.Count:f1} bytes allocated a voxel, {made.Particles.Length} particles, {made.GrainCount} grains, overlap {made.LargestOverlap:f4}, {made.CarbonSurface(2)}, {made.Lines?.Count} lines, {made.Lines?.Piercing:g3} piercing");
+        seconds.ShouldBeLessThan(20);
     }
 
     [Fact]

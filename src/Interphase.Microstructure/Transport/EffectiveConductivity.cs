@@ -82,6 +82,16 @@ public sealed record EffectiveConductivity
         return Solved(grid, image.Spacing, mean, transport, progress, cancellation);
     }
 
+    /// <summary>Of voxels between which any conductances are given.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="mean">Volume-weighted mean of the conductivities.</param>
+    /// <param name="rule">What conducts between two voxels: conductivity times area over distance, lengths in the smallest edge of a voxel.</param>
+    /// <param name="transport">How it is measured.</param>
+    /// <param name="progress">Told the gap after each iteration.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static EffectiveConductivity Of<TRule>(VoxelImage image, double mean, TRule rule, Transport transport, IProgress<double>? progress = null, CancellationToken cancellation = default) where TRule : IFaceRule
+        => Solved(GridConductances.OfFaces(image.Shape, Ends(transport), transport.Threads, rule), image.Spacing, mean, transport, progress, cancellation);
+
     private static EffectiveConductivity Solved(GridConductances grid, VoxelSpacing spacing, double mean, Transport transport, IProgress<double>? progress, CancellationToken cancellation)
     {
         GridSolution solved = new GridSolver(grid, transport.Threads).Solve(transport.Tolerance, transport.KeepPotential, transport.MostIterations, progress: progress, cancellation: cancellation);

@@ -10,6 +10,8 @@ internal static class StructureVerb
         var command = new Command("structure", "Voxel structures: what they conduct, where phases meet, what is connected.");
         command.Subcommands.Add(StructureMeasureVerb.Create());
         command.Subcommands.Add(StructureViewVerb.Create());
+        command.Subcommands.Add(StructureGenerateVerb.Create());
+        command.Subcommands.Add(StructureGenerateVerb.CreateComparison());
         return command;
     }
 }

@@ -18,7 +18,7 @@ public class EffectiveConductivityTests
             var each = conductivity.Select((value, label) => (label, value)).ToDictionary(pair => (byte)pair.label, pair => pair.value);
             Sides sides = solution["lateral_bc"]!.GetValue<string>() == "periodic" ? Sides.Periodic : Sides.NoFlux;
             double expected = solution["D_eff"]!.GetValue<double>();
-            EffectiveConductivity found = EffectiveConductivity.Of(image, each, new Transport { Sides = sides, Tolerance = 1e-7 });
+            EffectiveConductivity found = EffectiveConductivity.Of(image, each, new Transport { Sides = sides, Tolerance = 1e-6 });
             found.Value.ShouldBe(expected, 1e-6 * expected, $"{name} {solution["K"]!.ToJsonString()} {sides}");
             found.FromFlux.ShouldBe(expected, 1e-6 * expected);
             found.IsConverged.ShouldBeTrue();

@@ -30,6 +30,8 @@ public sealed record Fibres : CarbonForm
     {
         if (!(Diameter > 0) || !double.IsFinite(Diameter)) problems.Add(place, "carbon.diameter", $"{Diameter:g4} m", "a fibre diameter above 0");
         else if (Diameter > 0.25 * recipe.ShortestEdge) problems.Add(place, "carbon.diameter", CompositeRecipe.Micrometres(Diameter), $"at most a quarter of the box, {CompositeRecipe.Micrometres(recipe.ShortestEdge / 4)}", "enlarge the box");
+        else if (!IsResolved(recipe.VoxelSize) && recipe.Shares.Carbon > NanoCarbon.Densest * (1 - recipe.Shares.Active))
+            problems.Add(place, "shares.carbon", $"{recipe.Shares.Carbon:g4} in {1 - recipe.Shares.Active:g4} between the particles", $"at most {NanoCarbon.Densest} of that", "lower the share of carbon");
         if (!(Aspect > 1) || !double.IsFinite(Aspect)) problems.Add(place, "carbon.aspect", $"{Aspect:g4}", "a length above the diameter");
         if (!(PersistenceLength > 0)) problems.Add(place, "carbon.persistenceLength", $"{PersistenceLength:g4} m", "a length above 0");
         else if (PersistenceLength < 2 * Diameter) problems.Add(place, "carbon.persistenceLength", CompositeRecipe.Micrometres(PersistenceLength), $"at least twice the diameter, {CompositeRecipe.Micrometres(2 * Diameter)}", "a fibre cannot bend within its own thickness");

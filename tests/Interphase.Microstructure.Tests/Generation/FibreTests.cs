@@ -127,4 +127,32 @@ public class FibreTests
         for (int axis = 0; axis < 3; axis++)
             for (int i = 0; i < one.Image.Shape.Count; i += 7) three.Lines.Crossing(axis, i).ShouldBe(one.Lines.Crossing(axis, i));
     }
+
+    [Fact]
+    public void Fibres_that_cannot_be_are_a_problem()
+    {
+        Recipes.Problem(Usual with { Shares = new CompositeShares(0.6, 0.1, 0.3, 0) }).ShouldContain("lower the share of carbon");
+        Recipes.Problem(Usual with { Carbon = Nanofibres with { Diameter = 4e-6, PersistenceLength = 20e-6 } }).ShouldContain("enlarge the box");
+        Recipes.Problem(Usual with { Carbon = Nanofibres with { PersistenceLength = 0.1e-6 } }).ShouldContain("carbon.persistenceLength");
+        Recipes.Problem(Usual with { Carbon = Nanofibres with { Aspect = double.NaN } }).ShouldContain("carbon.aspect");
+    }
+
+    [Fact]
+    public void A_line_in_a_box_without_particles_keeps_its_volume_and_surface()
+    {
+        CompositeStructure made = Recipes.Made(Usual with { Shares = new CompositeShares(0, 0.98, 0.02, 0), Carbon = Nanofibres with { PersistenceLength = double.PositiveInfinity } });
+        FibreLines lines = made.Lines!;
+        lines.Piercing.ShouldBe(0);
+        lines.TripleLine.ShouldBe(0);
+        lines.ActiveArea.ShouldBe(0);
+        double sum = 0;
+        foreach (float value in made.CarbonField.Span) sum += value;
+        (sum / made.CarbonField.Length).ShouldBe(0.02, 1e-5);
+        // Faces along x are crossed |u_x| times a length: the mean of |u_x| (|u_x| + |u_y| + |u_z|) over directions is 1/3 + 4/(3 pi).
+        double crossed = 0, section = Math.PI / 4 * Math.Pow(Nanofibres.Diameter / 0.2e-6, 2);
+        for (int axis = 0; axis < 3; axis++)
+            for (int i = 0; i < made.Image.Shape.Count; i++) crossed += lines.Crossing(axis, i) / section;
+        double voxels = lines.Length * 0.2e-6 * 0.2e-6 * made.Image.Shape.Count;
+        (crossed / voxels / 3).ShouldBe(1.0 / 3 + 4 / (3 * Math.PI), 0.05);
+    }
 }

@@ -224,7 +224,8 @@ internal sealed class ProtocolDriver<T>
                 if (at - leapt > BetweenLeaps) leap = Smallest;
                 if (count <= MostSteps && ++leaps <= MostLeaps && Leaps(at, ref leap))
                 {
-                    leapt = _integrator.Time;
+                    // The first step behind it says nothing of what lies before.
+                    leapt = reported = _integrator.Time;
                     continue;
                 }
                 return Stop(step, at, false);
@@ -477,7 +478,7 @@ internal sealed class ProtocolDriver<T>
         {
             if (limit.Variable == StepVariable.StepTime)
             {
-                if (limit.Threshold <= to && limit.Threshold < time) (first, time) = (limit, limit.Threshold);
+                if (limit.Threshold <= to && limit.Threshold < time) (first, time) = (limit, Math.Max(limit.Threshold, from));
                 continue;
             }
             double low = from, atLow = double.NaN;

@@ -115,6 +115,18 @@ public sealed class RobustnessTests
         end.Detail.ShouldContain("diffusivity");
     }
 
+    // Past its plateau an alloy foil is plated; what ends the charge is the cathode that runs empty.
+    [Fact]
+    public void A_full_foil_is_not_named_as_what_ends_a_charge()
+    {
+        CellCoefficients cell = HalfCell.Coefficients();
+        double plateau = 0.3 * cell.Cathode.ShouldBeOfType<CompositeCoefficients>().Capacity;
+        cell = cell with { Anode = new FoilCoefficients(0.62, 10, ThermalLaw.None, 0.5, 0, 0, 0.9 * plateau, plateau) };
+        (StepEnd[] ends, RunEnd end) = Run(cell, new StepLimit(StepVariable.StepTime, 1e5, LimitSide.Above, "time"), 30);
+        ends.ShouldBe([StepEnd.PhysicalStop]);
+        (end.Variable, end.Value).ShouldBe(("cathode surface lithium content", 0));
+    }
+
     [Fact]
     public void A_limit_that_is_passed_at_the_first_instant_says_so()
     {

@@ -133,6 +133,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
     /// <summary>Whether a step is worth more iterations than one that could as well be shorter.</summary>
     public bool IsPatient { get; set; }
 
+    /// <summary>Whether an iteration may leave the states from which it comes, where they have no way on.</summary>
+    public bool MayLeap
+    {
+        get => Cathode.MayLeap;
+        set => Cathode.MayLeap = Anode.MayLeap = value;
+    }
+
     /// <summary>Newton iterations since construction.</summary>
     public long Iterations { get; private set; }
 

@@ -7,7 +7,7 @@ namespace Interphase.Cells;
 internal sealed class CompositeModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>
 {
-    // Share of the line's own conductance.
+    // Share of the conductance of an element of the line that the conductance of all surfaces together is no less than: below rounding the line would be singular.
     private const double LeastConductance = 1e-13;
 
     private readonly CompositeCoefficients _coefficients;
@@ -44,7 +44,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _redoxAt = offset;
         if (coefficients.Redox is not null)
         {
-            _redox = new RedoxProcess<T>(coefficients, above, below, variation);
+            _redox = new RedoxProcess<T>(coefficients, above, below, variation, _points);
             offset += _points;
         }
         _length = Of(each => each.Thickness);
@@ -97,7 +97,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _temperature = temperature;
         _line.Set(_length, Thermal(each => each.IonicConductivity, _coefficients.IonicActivation, temperature), Thermal(each => each.ElectronicConductivity, _coefficients.ElectronicActivation, temperature));
         double resistivity = 1 / (_coefficients.IonicConductivity * _coefficients.IonicActivation.Factor(temperature.Value)) + 1 / (_coefficients.ElectronicConductivity * _coefficients.ElectronicActivation.Factor(temperature.Value));
-        _leastSlope = LeastConductance / (resistivity * _length.Value * _length.Value);
+        _leastSlope = LeastConductance * Elements / (resistivity * _length.Value * _length.Value);
         T thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
         foreach (ParticleClass<T> particles in _classes) particles.SetTemperature(temperature, thermal);
         _redox?.SetTemperature(thermal);
@@ -155,7 +155,11 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             history.Slice(_potentialAt, _points).CopyTo(_doubleLayerPast);
             if (delay == 0) _doubleLayerPast.CopyTo(_potentials, 0);
         }
-        if (_redox is not null) history.Slice(_redoxAt, _points).CopyTo(_redoxPast);
+        if (_redox is not null)
+        {
+            history.Slice(_redoxAt, _points).CopyTo(_redoxPast);
+            _redox.Begin(_potentials);
+        }
         if (_wet is not null) Released(prediction, _released);
     }
 
@@ -206,10 +210,11 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         }
         foreach (ParticleClass<T> particles in _classes)
         {
-            double off = particles.Update(_potentials, _changes);
+            double off = particles.Update(_potentials, _changes, MayLeap);
             if (!(off <= largest)) largest = off;
         }
         for (int k = 0; k < _points; k++) _potentials[k] += _changes[k];
+        if (_redox is not null) largest = Math.Max(largest, _redox.Follow(_potentials));
         if (_wet is not null)
             for (int k = 0; k < _points; k++) _released[k] = _currents[k] + T.Constant(_slopes[k]) * _changes[k];
         return largest;

@@ -42,6 +42,9 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Linearises where the iteration stands, at a current.</summary>
     public abstract void Linearise(T current);
 
+    /// <summary>Whether an iteration may pass over states in which a surface would empty or fill itself, to the next one that lasts.</summary>
+    public bool MayLeap { get; set; }
+
     /// <summary>Takes the changes, with the change of the current that the cell found; returns how far it still was from a solution, V.</summary>
     public abstract double Update(T currentChange);
 

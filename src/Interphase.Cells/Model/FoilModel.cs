@@ -137,8 +137,10 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     public override (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> unknowns, bool fills)
     {
         if (!_isAlloy) return null;
-        double held = (unknowns[2] / _plateau).Value, free = ((unknowns[2] - unknowns[3]) / _plateau).Value;
-        return fills ? ("lithium held", "in the foil", held, 1 - held) : ("lithium held and not trapped", "in the foil", free, free);
+        // A foil that is full is plated at 0 V and takes every current on; only one that has nothing left to give is at an end.
+        if (fills) return null;
+        double free = ((unknowns[2] - unknowns[3]) / _plateau).Value;
+        return ("lithium held and not trapped", "in the foil", free, free);
     }
 
     public override bool IsBeyond(ReadOnlySpan<T> unknowns) => _isAlloy && Math.Abs((Rest(unknowns[2], unknowns[3], out _, out _) - _plain).Value) > Beyond;

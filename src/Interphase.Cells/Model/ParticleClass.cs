@@ -15,6 +15,10 @@ internal sealed class ParticleClass<T>
     // How far from a solution a point counts that was held back, V.
     private const double HeldBack = 1e-3;
 
+    // How far a leap goes at once, as a share of the current, and how often.
+    private const double StrideOfCurrent = 0.3;
+    private const int MostStrides = 200;
+
     private readonly int _points, _offset;
     private readonly ParticleField<T> _field;
     private readonly VariedCurve<T> _openCircuit, _smooth, _entropic;
@@ -177,7 +181,10 @@ internal sealed class ParticleClass<T>
     }
 
     /// <summary>Takes the changes of the potentials; returns how far the point was from a solution, V.</summary>
-    public double Update(ReadOnlySpan<T> potentials, ReadOnlySpan<T> changes)
+    /// <param name="potentials">Where they stand.</param>
+    /// <param name="changes">By how much they change.</param>
+    /// <param name="mayLeap">Whether a surface that would empty or fill itself may go to where it does no more.</param>
+    public double Update(ReadOnlySpan<T> potentials, ReadOnlySpan<T> changes, bool mayLeap)
     {
         double largest = 0;
         for (int k = 0; k < _points; k++)
@@ -185,6 +192,12 @@ internal sealed class ParticleClass<T>
             T change = T.Constant(1 / _denominator[k]) * (changes[k] + _mismatch[k]);
             double off = Math.Abs(_mismatch[k].Value);
             if (!(off <= largest)) largest = off;
+            if (mayLeap && _denominator[k] > 0 && _slope[k] > 0)
+            {
+                Leap(k);
+                largest = Math.Max(largest, HeldBack);
+                continue;
+            }
             T whole = change;
             change = Damped(k, change);
             T surfaceChange = _shift[k] + T.Constant(_slope[k]) * change;
@@ -307,6 +320,27 @@ internal sealed class ParticleClass<T>
         if (!(Math.Abs(step) > scale) || current * step >= 0) return change;
         double inner = Math.Asinh(current / exchange) + Math.Clamp(step / scale, -4, 4);
         return T.Constant(exchange * Math.Sinh(inner) - current);
+    }
+
+    // Between the current that leaves a wall at an end and one that the sites outside carry, the potential rises with the current: nothing lasts there. Goes on to where it falls again,
+    // to more current where the potential is too low for this one, to less where it is too high.
+    private void Leap(int point)
+    {
+        double direction = _mismatch[point].Value < 0 ? 1 : -1, moved = 0;
+        T current = _current[point], surface = _surface[point] + _shift[point];
+        for (int i = 0; i < MostStrides; i++)
+        {
+            double next = moved + direction * StrideOfCurrent * Math.Max(Math.Abs(current.Value + moved), Exchange(point, surface).Value);
+            T there = _surface[point] + _shift[point] + T.Constant(_slope[point] * next);
+            if (there.Value is < -Deepest or > 1 + Deepest) break;
+            (moved, surface) = (next, there);
+            Potential(point, current + T.Constant(moved), surface, out double slope, out double surfaceSlope);
+            if (slope + surfaceSlope * _slope[point] < 0) break;
+        }
+        _current[point] += T.Constant(moved);
+        _supplyChange[point] = _supplyPerCurrent * T.Constant(moved);
+        _supply[point] = _supplyPerCurrent * _current[point];
+        _surface[point] = surface;
     }
 
     // Moves a surface: before the wall at an end by a factor at most, within it by a stride at most; out of it by what the logarithm there is worth.

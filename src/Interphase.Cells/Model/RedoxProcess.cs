@@ -7,12 +7,20 @@ namespace Interphase.Cells;
 internal sealed class RedoxProcess<T>
     where T : unmanaged, IScalar<T>
 {
+    // A change of the potential up to which both exponentials are followed as they are, and what more of it is worth, in units of RT/F.
+    private const double Followed = 4, Folding = 2;
+
+    // An exponent beyond which nothing is added, so far from any potential of a cell that a double would end.
+    private const double LargestExponent = 600;
+
     private readonly T _potential, _rate, _chargePerArea, _area;
+    private readonly T[] _own;
     private readonly double _anodic;
     private T _thermal;
 
-    public RedoxProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation)
+    public RedoxProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
     {
+        _own = new T[points];
         T Of(Func<CompositeCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
         (_potential, _rate, _chargePerArea, _area) = (Of(each => each.Redox!.Potential), Of(each => each.Redox!.RateConstant), Of(each => each.Redox!.ChargePerArea), Of(each => each.RedoxArea));
         _anodic = coefficients.Redox!.TransferCoefficient;
@@ -41,19 +49,44 @@ internal sealed class RedoxProcess<T>
         return _potential + _thermal * Elementary.Log(clamped / (T.Constant(1) - clamped));
     }
 
-    /// <summary>Currents per volume at the points and their slopes, at the end of a step of that delay; the state is eliminated.</summary>
+    /// <summary>Takes the potentials from which an iteration starts.</summary>
+    public void Begin(ReadOnlySpan<T> potentials) => potentials.CopyTo(_own);
+
+    /// <summary>
+    /// Goes after the potentials that an iteration came to, over a long way by its logarithm: linearised at one of them, an exponential is followed by that alone where the next one lies. Returns what is left, V.
+    /// </summary>
+    public double Follow(ReadOnlySpan<T> potentials)
+    {
+        double largest = 0, thermal = _thermal.Value;
+        for (int k = 0; k < potentials.Length; k++)
+        {
+            double way = (potentials[k] - _own[k]).Value / thermal, size = Math.Abs(way);
+            if (size <= Followed)
+            {
+                _own[k] = potentials[k];
+                continue;
+            }
+            double gone = Followed + Folding * Math.Log(1 + (size - Followed) / Folding);
+            largest = !(thermal * (size - gone) <= largest) ? thermal * (size - gone) : largest;
+            _own[k] += T.Constant(thermal * Math.CopySign(gone, way));
+        }
+        return largest;
+    }
+
+    /// <summary>Currents per volume at the points and their slopes, at the end of a step of that delay; the state is eliminated. Where the process lags behind the potentials, its tangent is continued to them.</summary>
     public void Evaluate(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, Span<T> currents, Span<double> slopes)
     {
         T reach = T.Constant(delay) * _rate / _chargePerArea;
         double perVolt = 1 / _thermal.Value, forward = _anodic * perVolt, backward = (_anodic - 1) * perVolt;
         for (int k = 0; k < potentials.Length; k++)
         {
-            (T oxidation, T reduction) = Rates(potentials[k]);
+            (T oxidation, T reduction) = Rates(_own[k]);
             T before = past[k], left = T.Constant(1) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
             currents[k] = _area * _rate * (oxidation * left - before * reduction) / slowed;
             // Written as a sum of what is above 0: differences would lose all digits where the step is long.
             double own = forward * oxidation.Value * left.Value - backward * reduction.Value * before.Value, shared = reach.Value * oxidation.Value * (reduction.Value / slowed.Value) * perVolt;
             slopes[k] = Math.Max(0, (_area * _rate).Value * (own / slowed.Value + shared) / slowed.Value);
+            if (_own[k].Value != potentials[k].Value) currents[k] += T.Constant(slopes[k]) * (potentials[k] - _own[k]);
         }
     }
 
@@ -76,11 +109,10 @@ internal sealed class RedoxProcess<T>
         return ((_area * _rate).Value * perVolt * (_anodic * (1 - state) * forward + (1 - _anodic) * state * backward), (_rate / _chargePerArea).Value * (forward + backward));
     }
 
-    // Exponents are limited only far beyond any potential of a cell, where a double would end.
     private (T Oxidation, T Reduction) Rates(T potential)
     {
         T x = (potential - _potential) / _thermal;
-        if (Math.Abs(x.Value) > 600) x = T.Constant(Math.CopySign(600, x.Value));
+        if (Math.Abs(x.Value) > LargestExponent) x = T.Constant(Math.CopySign(LargestExponent, x.Value));
         return (Elementary.Exp(T.Constant(_anodic) * x), Elementary.Exp(T.Constant(_anodic - 1) * x));
     }
 }

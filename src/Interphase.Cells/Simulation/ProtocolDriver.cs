@@ -13,6 +13,10 @@ internal sealed class ProtocolDriver<T>
     private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2, Blink = 0.1;
     private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5, Depleted = 0.02;
     private const int Looks = 4, Homotopy = 24;
+
+    // A leap of the state takes no longer, s; so much lies between two of them, and a step has no more.
+    private const double LongestLeap = 1e-6, BetweenLeaps = 1e-9;
+    private const int MostLeaps = 1000;
     private const long MostSteps = 2_000_000;
 
     private readonly CellModel<T> _model;
@@ -203,7 +207,8 @@ internal sealed class ProtocolDriver<T>
             if (_integrator.Time > from) _sink.Passes(step, _integrator, _integrator.Previous, _integrator.Time);
         }
         if (begins) _anyTime = true;
-        double reported = _integrator.Time;
+        double reported = _integrator.Time, leapt = double.NegativeInfinity, leap = Smallest;
+        int leaps = 0;
         for (long count = 0; ; count++)
         {
             if (_cancellation.IsCancellationRequested)
@@ -216,6 +221,13 @@ internal sealed class ProtocolDriver<T>
                 _integrator.Solution.CopyTo(_state);
                 double at = _integrator.Time;
                 if (count <= MostSteps && Beyond(control, limits, at, out T end) is { } passed) return Close(step, end, StepEnd.Limit, passed, false);
+                if (at - leapt > BetweenLeaps) leap = Smallest;
+                if (count <= MostSteps && ++leaps <= MostLeaps && Leaps(at, ref leap))
+                {
+                    // The first step behind it says nothing of what lies before.
+                    leapt = reported = _integrator.Time;
+                    continue;
+                }
                 return Stop(step, at, false);
             }
             if (FirstPassed(limits, out double time) is { } reached)
@@ -234,6 +246,25 @@ internal sealed class ProtocolDriver<T>
                 return Stop(step, reported, false);
             }
         }
+    }
+
+    // Where sites that come back to a surface make way for more of the current that brings them, a content has no way on but a leap, however short the step: one step of implicit Euler
+    // goes over it, the shortest that finds a solution from where the integrator comes on, and the integrator starts anew behind it. docs/numerics.md, section 8.
+    private bool Leaps(double at, ref double leap)
+    {
+        _state.CopyTo(_trial, 0);
+        for (leap = Math.Max(leap, 4e-16 * at); leap <= LongestLeap; leap *= 10)
+        {
+            _trial.CopyTo(_scratch, 0);
+            _model.IsPatient = _model.MayLeap = true;
+            bool found = _model.TrySolve(at + leap, 1 / leap, _trial, _scratch);
+            _model.IsPatient = _model.MayLeap = false;
+            if (!found || _model.IsBeyond(_scratch) || !_integrator.Start(at + leap, _scratch, First, Smallest)) continue;
+            // Where it comes to a halt again at once, a longer one is next.
+            leap *= 10;
+            return true;
+        }
+        return false;
     }
 
     private StepLimit? Passed(ImmutableArray<StepLimit> limits, ReadOnlySpan<T> state, double time)
@@ -269,7 +300,7 @@ internal sealed class ProtocolDriver<T>
     {
         _trial.CopyTo(_state, 0);
         if (control.Kind == CellControlKind.Current) _model.Guess(_state, T.Constant(control.Value));
-        if (_integrator.Start(from, _state, First)) return true;
+        if (_integrator.Start(from, _state, First, Smallest)) return true;
         if (control.Kind == CellControlKind.Resistance) return false;
         // From what the cell is under now towards what is asked, in parts.
         double now = control.Kind switch
@@ -288,7 +319,7 @@ internal sealed class ProtocolDriver<T>
             if (!_model.TrySolve(from, double.PositiveInfinity, _scratch, _state)) return false;
         }
         _model.Control = control;
-        return _integrator.Start(from, _state, First);
+        return _integrator.Start(from, _state, First, Smallest);
     }
 
     // Where no step is possible a voltage falls without end within next to no time. A cell held at the limit's potential goes on smoothly there: the limit is passed when the current that it
@@ -353,7 +384,8 @@ internal sealed class ProtocolDriver<T>
         CellControl control = _model.Control;
         double time = _time.Value + at, current = control.Kind is CellControlKind.Current or CellControlKind.Power ? control.Value + control.Slope * (at - control.Start) : _state[_model.CurrentAt].Value;
         bool charges = current > 0, isSpent = _model.IsBeyond(_state);
-        (string Variable, string Place, double Value, double Distance)? cathode = Extreme(_state, true, charges), anode = Extreme(_state, false, charges);
+        // At rest nothing is driven to an end.
+        (string Variable, string Place, double Value, double Distance)? cathode = current == 0 ? null : Extreme(_state, true, charges), anode = current == 0 ? null : Extreme(_state, false, charges);
         if (!isSpent && Math.Min(Distance(cathode), Distance(anode)) > 10 * ExchangeCurrentCurve.Wall && IsLimiting(control, charges))
         {
             // What ends shows where the cell gives all that it can.
@@ -446,7 +478,7 @@ internal sealed class ProtocolDriver<T>
         {
             if (limit.Variable == StepVariable.StepTime)
             {
-                if (limit.Threshold <= to && limit.Threshold < time) (first, time) = (limit, limit.Threshold);
+                if (limit.Threshold <= to && limit.Threshold < time) (first, time) = (limit, Math.Max(limit.Threshold, from));
                 continue;
             }
             double low = from, atLow = double.NaN;

@@ -35,7 +35,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         if (!(to > from)) return;
         if (options.Every is { } every)
         {
-            for (; _nextEvery < to; _nextEvery += every) Row(step, integrator, _nextEvery);
+            for (; _nextEvery < to; _nextEvery += every) Row(step, integrator, Math.Max(_nextEvery, from));
         }
         else
         {

@@ -16,6 +16,9 @@ public sealed class StiffIntegrator<T>
 
     private const double Safety = 0.85, LeastFactor = 0.2, GreatestFactor = 10, Worthwhile = 1.15;
 
+    // So many of the smallest steps after its start a run may take without a look at their error.
+    private const double Unseen = 1000;
+
     private readonly IStepEquations<T> _equations;
     private readonly int _count;
     private readonly T[][] _differences = new T[MaximumOrder + 3][];
@@ -24,7 +27,7 @@ public sealed class StiffIntegrator<T>
     private readonly double[] _weights;
     private readonly double[,] _factors = new double[MaximumOrder + 1, MaximumOrder + 1], _unit = new double[MaximumOrder + 1, MaximumOrder + 1], _change = new double[MaximumOrder + 1, MaximumOrder + 1];
     private int _order, _equalSteps, _spanOrder, _pendingOrder;
-    private double _step, _spanStep, _pendingFactor = 1;
+    private double _begun, _step, _spanStep, _pendingFactor = 1;
 
     /// <summary>Takes the equations; all buffers are made here.</summary>
     /// <param name="equations">The equations.</param>
@@ -73,10 +76,11 @@ public sealed class StiffIntegrator<T>
     /// <param name="time">Start.</param>
     /// <param name="initial">Differential unknowns, and guesses of the algebraic ones.</param>
     /// <param name="first">A step so short that little happens within it, > 0.</param>
+    /// <param name="smallest">Steps below this are not taken: what changes faster, changes at once.</param>
     /// <returns>False where no consistent values exist.</returns>
-    public bool Start(double time, ReadOnlySpan<T> initial, double first)
+    public bool Start(double time, ReadOnlySpan<T> initial, double first, double smallest = 0)
     {
-        (Time, Previous, _order, _equalSteps, _spanOrder, _pendingOrder, _pendingFactor) = (time, time, 1, 0, 1, 1, 1);
+        (_begun, Time, Previous, _order, _equalSteps, _spanOrder, _pendingOrder, _pendingFactor) = (time, time, time, 1, 0, 1, 1, 1);
         initial.CopyTo(_solution);
         initial.CopyTo(_history);
         _equations.Stand(initial);
@@ -100,17 +104,18 @@ public sealed class StiffIntegrator<T>
                     change += part * part;
                 }
                 change = Math.Sqrt(change / Tested());
-                if (change < 1 || attempt >= 12)
+                if (change < 1 || attempt >= 12 || first <= smallest)
                 {
                     (_step, _spanStep) = (first, first);
                     return true;
                 }
-                first *= Math.Max(0.5 / change, 0.01);
+                first = Math.Max(first * Math.Max(0.5 / change, 0.01), smallest);
             }
             else
             {
-                first *= 0.1;
                 Failures++;
+                if (first <= smallest) return false;
+                first = Math.Max(0.1 * first, smallest);
             }
             if (attempt > 20 || !(first > Math.Abs(time) * 1e-15)) return false;
         }
@@ -143,7 +148,9 @@ public sealed class StiffIntegrator<T>
                 continue;
             }
             double error = DifferentiationFormulas.ErrorConstant[_order] * NormOfCorrection(tested);
-            if (!(error <= 1))
+            // What changes within the smallest step after a start is not followed: an implicit step over it ends where it settles.
+            bool isUnseen = Time < _begun + Unseen * smallest;
+            if (!(error <= 1) && !(isUnseen && _step <= smallest && double.IsFinite(error)))
             {
                 Rejections++;
                 if (double.IsNaN(error))
@@ -158,13 +165,15 @@ public sealed class StiffIntegrator<T>
                     double lower = DifferentiationFormulas.ErrorConstant[_order - 1] * Norm(_differences[_order], tested);
                     if (lower > 1 || _order > 2) _order--;
                 }
-                Rescale(Math.Min(factor, 0.9));
+                factor = Math.Min(factor, 0.9);
+                Rescale(isUnseen ? Math.Max(factor, smallest / _step) : factor);
+                if (isUnseen) _step = Math.Max(_step, smallest);
                 retried = true;
                 continue;
             }
             Accept(time);
             _equations.Stand(_differences[0]);
-            Adapt(error, tested, retried);
+            Adapt(error, tested, retried || error > 1);
             return true;
         }
     }

@@ -9,6 +9,9 @@ internal static class CellStudy
     /// <summary>Steps of the integrator that a run may take.</summary>
     public const long MostSteps = 100_000;
 
+    // How far beyond its end what ends a run may lie: a wall is thin, and what passes by it does not end there.
+    private const double Pressed = 0.01;
+
     /// <summary>Runs a cell.</summary>
     public static StudyRow Run(RandomCell cell)
     {
@@ -44,7 +47,7 @@ internal static class CellStudy
             bool ofCathode = end.Variable.StartsWith("cathode", StringComparison.Ordinal), fills = current < 0 == ofCathode;
             double off = fills ? 1 - value : value, voltage = state[model.VoltageAt].Value;
             detail = $"{off:e1} from its end, {voltage:0.##} V: {detail}";
-            if (model.Control.Kind == CellControlKind.Current) return off < 1e-5 && ((current > 0 ? voltage > 5 : voltage < 0) || !Carries(model, state, current));
+            if (model.Control.Kind == CellControlKind.Current) return off is > -Pressed and < 1e-5 && ((current > 0 ? voltage > 5 : voltage < 0) || !Carries(model, state, current));
         }
         return model.Control.Kind != CellControlKind.Current || !Carries(model, state, current);
     }

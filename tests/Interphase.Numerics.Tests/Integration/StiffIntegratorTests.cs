@@ -65,6 +65,21 @@ public sealed class StiffIntegratorTests
         }
     }
 
+    // What settles within less than the smallest step is over at once; it neither holds a run up nor is lost.
+    [Theory]
+    [InlineData(1e13)]
+    [InlineData(1e16)]
+    [InlineData(1e20)]
+    public void A_transient_shorter_than_the_smallest_step_is_passed(double stiffness)
+    {
+        const double smallest = 1e-12;
+        var integrator = new StiffIntegrator<Real>(new Following<Real>(new Real(stiffness), 1e-7));
+        Assert.True(integrator.Start(0, [new Real(1), new Real(0)], 1e-4, smallest));
+        while (integrator.Time < 1) Assert.True(integrator.Advance(smallest), $"stuck at {integrator.Time} s");
+        Assert.Equal(Math.Sin(1), integrator.Interpolate(1, 0).Value, 3e-6);
+        Assert.True(integrator.Steps < 3000, $"{integrator.Steps} steps");
+    }
+
     [Fact]
     public void A_derivative_travels_with_the_solution_and_changes_no_step()
     {

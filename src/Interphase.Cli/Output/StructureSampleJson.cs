@@ -44,7 +44,11 @@ internal static class StructureSampleJson
     {
         var told = new JsonObject
         {
-            ["effectiveConductivity"] = JsonText.Rounded(each.Value), ["tortuosityFactor"] = JsonText.Finite(each.TortuosityFactor), ["gap"] = JsonText.Finite(each.Gap), ["iterations"] = each.Iterations, ["converged"] = each.IsConverged,
+            ["effectiveConductivity"] = JsonText.Rounded(each.Value),
+            ["tortuosityFactor"] = JsonText.Finite(each.TortuosityFactor),
+            ["gap"] = JsonText.Finite(each.Gap),
+            ["iterations"] = each.Iterations,
+            ["converged"] = each.IsConverged,
         };
         if (!each.IsConnected) told["reason"] = "nothing that conducts reaches from one side to the other";
         return told;

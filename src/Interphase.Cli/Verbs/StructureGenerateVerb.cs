@@ -90,6 +90,14 @@ internal static class StructureGenerateVerb
             folder.Create();
             ImageWriter.Write(sample.Structure.Image, file);
             answer.Document["labels"] = file;
+            return answer with
+            {
+                Print = terminal =>
+                {
+                    answer.Print(terminal);
+                    terminal.Line($"labels of the voxels: {file}");
+                },
+            };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

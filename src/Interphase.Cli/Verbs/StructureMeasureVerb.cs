@@ -77,7 +77,7 @@ internal static class StructureMeasureVerb
     public static string Name(string path)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
-        foreach (string ending in (ReadOnlySpan<string>)[".gz", ".npy", ".tif", ".tiff", ".raw", ".json"])
+        foreach (string ending in (ReadOnlySpan<string>)[".gz", ".npy", ".tif", ".tiff", ".raw", ".json", ".yaml", ".yml"])
             if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && name.Length > ending.Length) name = name[..^ending.Length];
         return name.Length > 0 ? name : "image";
     }

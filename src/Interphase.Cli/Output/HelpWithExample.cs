@@ -12,7 +12,9 @@ internal sealed class HelpWithExample(HelpAction usual, IReadOnlyDictionary<stri
         int code = usual.Invoke(parsed);
         TextWriter output = parsed.InvocationConfiguration.Output;
         Command command = parsed.CommandResult.Command;
-        IEnumerable<string> shown = command is RootCommand ? examples.Values : examples.TryGetValue(command.Name, out string? own) ? [own] : [];
+        // A verb beneath another is named with it.
+        string name = command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{parent.Name} {command.Name}" : command.Name;
+        IEnumerable<string> shown = command is RootCommand ? examples.Where(example => !example.Key.Contains(' ')).Select(example => example.Value) : examples.TryGetValue(name, out string? own) ? [own] : [];
         output.WriteLine(command is RootCommand ? "Examples:" : "Example:");
         foreach (string example in shown) output.WriteLine($"  {example}");
         output.WriteLine();

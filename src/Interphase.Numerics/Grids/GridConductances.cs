@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interphase.Numerics;
 
 /// <summary>
@@ -87,7 +89,7 @@ public sealed unsafe class GridConductances
             for (int axis = 0; axis < 3; axis++) tables[axis][outer + one] = (float)(weights[axis] * 2 * distinct[one]);
         var frame = new GridFrame(shape);
         ushort[] codes = frame.Array<ushort>();
-        Slabs.Run(threads, shape.X + 1, slab =>
+        Slabs.Run(threads, shape.X + 1, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (slab) =>
         {
             int x = slab - 1;
             ReadOnlySpan<byte> all = labels.Span;
@@ -123,6 +125,7 @@ public sealed unsafe class GridConductances
         byte Outer(byte kind) => (byte)(kind == 0 ? 0 : outer + kind);
 
         // The faces between two rows; a place below 0 is what lies beyond a side: nothing, or a given potential.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         void Join(ReadOnlySpan<byte> all, Span<ushort> row, long first, int firstPlace, long second, int secondPlace, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> pair, int shift)
         {
             if (firstPlace == Nothing || secondPlace == Nothing) return;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interphase.Numerics;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed class GridSolver
 {
     // A correction is known no better than this where its numbers are of single precision; a finer solution is made of several.
     private const double OfOneCorrection = 1e-13, OfSinglePrecision = 1e-5;
-    private const int Corrections = 12, Look = 3, Large = 4_000_000;
+    private const int Corrections = 12, Look = 3, Large = 16_000_000;
 
     private readonly GridConductances grid;
     private readonly CellLevel cells;
@@ -148,6 +150,7 @@ public sealed class GridSolver
     }
 
     // Current passes only through what is joined to both ends.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] Carrying(PieceGraph graph)
     {
         byte[] reached = new byte[graph.Count];

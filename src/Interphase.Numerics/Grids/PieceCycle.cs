@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Interphase.Numerics;
 
 /// <summary>The levels above the cells: what a right-hand side on the pieces of the first of them calls for, roughly. The same operation on every call, and symmetric, as conjugate gradients need it.</summary>
@@ -71,6 +73,7 @@ internal sealed class PieceCycle
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Turn(int level)
     {
         PieceGraph graph = graphs[level];
@@ -85,6 +88,7 @@ internal sealed class PieceCycle
     }
 
     // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Share(int level)
     {
         const double Most = 1.8;
@@ -130,7 +134,7 @@ internal sealed class PieceCycle
         }
     }
 
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Relax(PieceGraph graph, float[] x, float[] b, int from, int to, bool isBackward)
     {
         int[] start = graph.Start, neighbour = graph.Neighbour;
@@ -148,7 +152,7 @@ internal sealed class PieceCycle
     private void Restrict(PieceGraph graph, float[] x, float[] b, float[] side)
     {
         float[] lacks = new float[x.Length];
-        Slabs.Run(threads, (x.Length + 16383) / 16384, run =>
+        Slabs.Run(threads, (x.Length + 16383) / 16384, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (run) =>
         {
             int[] start = graph.Start, neighbour = graph.Neighbour;
             float[] conductance = graph.Conductance, inverse = graph.Inverse;
@@ -165,6 +169,7 @@ internal sealed class PieceCycle
     }
 
     // Cholesky's factor of the coarsest matrix; a group of pieces that touches nothing given is held where it is by a little.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Factorise(PieceGraph graph)
     {
         int n = graph.Count;
@@ -190,6 +195,7 @@ internal sealed class PieceCycle
         return a;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Back(double[] factor, float[] b, float[] x)
     {
         int n = x.Length;

@@ -286,6 +286,7 @@ internal sealed class PieceGraph
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Members(List<int> members, int bx, int by, int bz)
     {
         members.Clear();
@@ -301,6 +302,7 @@ internal sealed class PieceGraph
     private static GridShape Halved(GridShape shape) => new((shape.X + 1) / 2, (shape.Y + 1) / 2, (shape.Z + 1) / 2);
 
     // Neighbours differ in parity, except across a periodic end with an odd number of blocks: the last layer there has colours of its own.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PieceGraph Numbered(GridShape blocks, byte[] counts, GridEnds ends)
     {
         int Odd(int place, int axis) => ends[axis] == GridEnd.Periodic && blocks[axis] % 2 == 1 && place == blocks[axis] - 1 ? 2 << axis : 0;
@@ -333,6 +335,7 @@ internal sealed class PieceGraph
     }
 
     // Rows come block by block and stand by colour.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gather(Rows[] parts, int threads)
     {
         Start = new int[Count + 1];
@@ -344,7 +347,7 @@ internal sealed class PieceGraph
         for (int i = 0; i < Count; i++) Start[i + 1] += Start[i];
         Neighbour = new int[Start[Count]];
         Conductance = new float[Start[Count]];
-        Slabs.Run(threads, parts.Length, slab =>
+        Slabs.Run(threads, parts.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (slab) =>
         {
             Rows part = parts[slab];
             ReadOnlySpan<int> others = CollectionsMarshal.AsSpan(part.Others);
@@ -388,6 +391,7 @@ internal sealed class PieceGraph
             from = Others.Count;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public void Add(int other, float conducts)
         {
             Sums[^1] += conducts;

@@ -64,15 +64,9 @@ public sealed record StructureMeasures
         return found with { Parts = parts.ToImmutable() };
     }
 
-    /// <summary>Standard error of a number by its scatter over the parts; null where there are none, or where it has no value in one of them.</summary>
+    /// <summary>Standard error of a number by its scatter over the parts; null where fewer than two of them have it.</summary>
     /// <param name="number">The number, of a part.</param>
-    public double? Error(Func<StructureMeasures, double> number)
-    {
-        double[] values = [.. Parts.Select(number)];
-        if (values.Length < 2 || !Array.TrueForAll(values, double.IsFinite)) return null;
-        double mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1) / values.Length);
-    }
+    public double? Error(Func<StructureMeasures, double> number) => Representativity.Of(Parts.Select(number))?.StandardError;
 
     private static EffectiveConductivity Conducted(
         VoxelImage image, MeasurePlan plan, string name, ImmutableDictionary<byte, double> conductivity, Axis along, IProgress<string>? progress, CancellationToken cancellation)

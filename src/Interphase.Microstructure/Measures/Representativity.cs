@@ -32,13 +32,21 @@ public sealed record Representativity(ImmutableArray<double> Values, double Mean
             var size = new GridShape(From(x + 1, shape.X, along.X) - from.X, From(y + 1, shape.Y, along.Y) - from.Y, From(z + 1, shape.Z, along.Z) - from.Z);
             values[i] = measure(image.Part(from, size));
         });
-        ImmutableArray<double> known = [.. values.Where(double.IsFinite)];
-        if (known.Length < 2) return null;
-        double mean = known.Average(), scatter = Math.Sqrt(known.Sum(value => (value - mean) * (value - mean)) / (known.Length - 1));
-        return new Representativity(known, mean, scatter, scatter / Math.Sqrt(known.Length));
+        return Of(values);
 
         int Along(int voxels) => voxels < parts ? 1 : parts;
 
         static int From(int part, int voxels, int number) => (int)((long)voxels * part / number);
+    }
+
+    /// <summary>Of a number that was measured in parts. docs/physics.md (81).</summary>
+    /// <param name="values">The number in each part; NaN or infinity where a part has none.</param>
+    /// <returns>Nothing where fewer than two parts have a value.</returns>
+    public static Representativity? Of(IEnumerable<double> values)
+    {
+        ImmutableArray<double> known = [.. values.Where(double.IsFinite)];
+        if (known.Length < 2) return null;
+        double mean = known.Average(), scatter = Math.Sqrt(known.Sum(value => (value - mean) * (value - mean)) / (known.Length - 1));
+        return new Representativity(known, mean, scatter, scatter / Math.Sqrt(known.Length));
     }
 }

@@ -114,11 +114,11 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
                     Vector256<float> kept = Inside(k) & ~Vector256.Equals(faces.Pieces(i), Vector256.Create(GridConductances.NoPiece)).AsSingle();
                     Vector512<double> own = Value(i);
                     (Vector512<double> before, Vector512<double> after) = (Conducts(below, kept), Conducts(above, kept));
-                    Vector512<double> lacks = Axis(0, plane == 0, plane == shape.X - 1, default, frame.Plane);
+                    Vector512<double> lacks = Axis(0, plane == 0, plane == shape.X - 1, frame.Plane);
                     (before, after) = (Conducts(front, kept), Conducts(back, kept));
-                    lacks += Axis(1, y == 0, y == shape.Y - 1, default, frame.Row);
+                    lacks += Axis(1, y == 0, y == shape.Y - 1, frame.Row);
                     (before, after) = (Conducts(left, kept), Conducts(right, kept));
-                    lacks += Axis(2, k == 0, false, default, 1);
+                    lacks += Axis(2, k == 0, false, 1);
                     if (r is null) continue;
                     if (sources is not null)
                         for (int lane = 0; lane < Math.Min(GridFrame.Lanes, shape.Z - k); lane++)
@@ -126,7 +126,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
                     (Vector256.Narrow(lacks.GetLower(), lacks.GetUpper()) & kept).Store(Pointer(r) + i);
 
                     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                    Vector512<double> Axis(int along, bool isFirst, bool isLast, Vector512<double> none, long stride)
+                    Vector512<double> Axis(int along, bool isFirst, bool isLast, long stride)
                     {
                         Vector512<double> up = Value(i + stride) - own, down = own - Value(i - stride);
                         if (along == axis)

@@ -36,11 +36,6 @@ internal sealed class PieceCycle
     /// <summary>What the last call gave.</summary>
     public float[] Value => values[0];
 
-    public int Levels => graphs.Count;
-
-    /// <summary>Bytes that the levels hold.</summary>
-    public long Bytes => graphs.Sum(graph => graph.Count * 29L + graph.Neighbour.Length * 8L + graph.Blocks.Count * 5L);
-
     public void Solve() => Solve(0);
 
     private void Solve(int level)

@@ -8,8 +8,6 @@ namespace Interphase.Microstructure.Tests;
 /// <summary>The arrays with results of an independent code; their voxels have edges of 1.</summary>
 internal static partial class ReferenceImages
 {
-    private static readonly string Folder = Path.Combine(Environment.GetEnvironmentVariable("INTERPHASE_REFERENCE") ?? Path.Combine(Root(), "..", "shared"), "reference", "micro");
-
     /// <summary>The arrays that come with measures.</summary>
     public static TheoryData<string> Names =>
     [
@@ -35,19 +33,7 @@ internal static partial class ReferenceImages
         int Extent(int group) => int.Parse(shape.Groups[group].ValueSpan);
     }
 
-    private static string Existing(string name)
-    {
-        string file = Path.Combine(Folder, name);
-        Assert.SkipUnless(File.Exists(file), $"no {file}; INTERPHASE_REFERENCE names the reference folder");
-        return file;
-    }
-
-    private static string Root()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Interphase.slnx"))) folder = Path.GetDirectoryName(folder);
-        return folder ?? ".";
-    }
+    private static string Existing(string name) => Reference.File("reference", "micro", name);
 
     [GeneratedRegex(@"\((\d+), (\d+), (\d+)\)")]
     private static partial Regex ShapeOf();

@@ -138,13 +138,17 @@ public static class CoefficientBuilder
         double carbon = CarbonArea(electrode, design);
         RedoxCoefficients? redox = electrode.Within(CellSections.Redox) is { } section ? Redox(section, electrode, carbon, active is not null, problems) : null;
         if (problems.Count > before) return null;
+        double contact = active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si;
+        double touching = contact * classes.Sum(each => each.Area);
+        OxidationCoefficients? oxidation = electrode.Within(OxidationFields.Section) is { } oxidised ? OxidationBuilder.Build(oxidised, electrode, design, touching, carbon, Math.PI / 4 * carbon * touching, cell.Temperature, problems) : null;
+        if (problems.Count > before) return null;
         return new CompositeCoefficients(
-            design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes,
-            active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si,
+            design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes, contact,
             electrode.Get(ElectrodeFields.FilmResistance)?.Value.Si ?? 0, electrode.Get(ElectrodeFields.DoubleLayer)?.Value.Si ?? 0, carbon, redox, double.IsNaN(start) ? start : Math.Clamp(start, NeverQuite, 1 - NeverQuite))
         {
             FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             Pores = pores,
+            Oxidation = oxidation,
         };
     }
 

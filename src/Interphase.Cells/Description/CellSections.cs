@@ -109,6 +109,7 @@ public static class CellSections
                 Fields = [ElectrodeFields.RedoxPotential, ElectrodeFields.RedoxCharge, ElectrodeFields.RedoxRate, ElectrodeFields.RedoxTransfer, ElectrodeFields.RedoxState, ElectrodeFields.RedoxOnActive],
                 Shorthand = ElectrodeFields.RedoxPotential,
             },
+            OxidationFields.Declaration,
             new(Foil, "A foil in place of a composite.")
             {
                 Fields =

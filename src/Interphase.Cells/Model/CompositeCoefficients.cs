@@ -37,8 +37,14 @@ public sealed record CompositeCoefficients(
     /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
     public PoreCoefficients? Pores { get; init; }
 
+    /// <summary>The electrolyte's irreversible oxidation; null where it does not take place.</summary>
+    public OxidationCoefficients? Oxidation { get; init; }
+
+    /// <summary>Surface of the active material that touches the electrolyte as assembled, m2 per m3.</summary>
+    public double ActiveArea => Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area);
+
     /// <summary>Conducting surface that touches the electrolyte, m2 per m3.</summary>
-    public double SurfaceArea => CarbonArea + (Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area));
+    public double SurfaceArea => CarbonArea + ActiveArea;
 
     /// <summary>Surface on which the reversible redox runs, m2 per m3.</summary>
     public double RedoxArea => Redox is { OnActive: true } ? SurfaceArea : CarbonArea;

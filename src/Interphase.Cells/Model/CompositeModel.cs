@@ -7,6 +7,9 @@ namespace Interphase.Cells;
 internal sealed class CompositeModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>
 {
+    // How far potentials may go from where boundary processes were evaluated, V: so far their currents are straight to a few parts in a hundred thousand.
+    private const double Near = 3e-4;
+
     // Share of the conductance of an element of the line that the conductance of all surfaces together is no less than: below rounding the line would be singular.
     private const double LeastConductance = 1e-13;
 
@@ -14,24 +17,31 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     private readonly Variation<T> _variation;
     private readonly CompositeCoefficients _above, _below;
     private readonly PorousLine<T> _line;
-    private readonly VariedLine<T>? _wet;
+    private readonly VariedLine<T>? _wet, _varied;
     private readonly ParticleClass<T>[] _classes;
     private readonly RedoxProcess<T>? _redox;
+    private readonly BoundaryProcess<T>[] _processes;
+    private readonly int[] _processAt;
+    private readonly PointConditions<T>? _conditions;
+    private readonly T[] _attendedAt = [];
     private readonly int _points, _nodes, _potentialAt, _nodesAt, _redoxAt;
     private readonly T[] _potentials, _currents, _changes, _doubleLayerPast, _redoxPast, _redoxCurrents;
     private readonly double[] _slopes, _redoxSlopes;
     private readonly T[] _salted = [], _along = [], _released = [];
     private readonly T _length, _doubleLayer;
     private readonly int _releasedAt = -1;
-    private T _temperature;
+    private T _temperature, _ionic;
+    private bool _isAttended;
     private double _delay, _doubleLayerDelay, _leastSlope;
 
     public CompositeModel(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, CompositeMesh mesh)
     {
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
+        (_points, _nodes) = (mesh.Elements * mesh.PointsPerElement, mesh.Elements + 1);
+        _processes = coefficients.Oxidation is null ? [] : [new OxidationProcess<T>(coefficients, above, below, variation, _points)];
         if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
-        _line = _wet ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
-        (_points, _nodes) = (_line.Count, mesh.Elements + 1);
+        else if (Array.Exists(_processes, process => process.ChangesIons)) _varied = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
+        _line = _wet ?? _varied ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
         _classes = new ParticleClass<T>[coefficients.Active is null ? 0 : coefficients.Classes.Length];
         int offset = 0;
         for (int c = 0; c < _classes.Length; c++)
@@ -47,9 +57,16 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             _redox = new RedoxProcess<T>(coefficients, above, below, variation, _points);
             offset += _points;
         }
+        _processAt = new int[_processes.Length];
+        for (int p = 0; p < _processes.Length; p++)
+        {
+            _processAt[p] = offset;
+            offset += _processes[p].States * _points;
+        }
+        if (_processes.Length > 0) (_conditions, _attendedAt) = (new PointConditions<T>(_points), new T[_points]);
         _length = Of(each => each.Thickness);
         _doubleLayer = Of(each => each.DoubleLayer * each.SurfaceArea);
-        if (HasDoubleLayer || _redox is not null)
+        if (HasDoubleLayer || _redox is not null || _processes.Length > 0)
         {
             _releasedAt = offset;
             offset += _points;
@@ -75,6 +92,9 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     /// <summary>Where they lie: 0 at the separator, 1 at the collector.</summary>
     public ReadOnlySpan<double> Positions => _line.Positions;
 
+    /// <summary>Shares of the length that they stand for.</summary>
+    public ReadOnlySpan<double> Shares => _line.Weights;
+
     /// <summary>The size classes.</summary>
     public ReadOnlySpan<ParticleClass<T>> Classes => _classes;
 
@@ -90,17 +110,26 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     /// <summary>Where its states stand among the unknowns.</summary>
     public int RedoxAt => _redoxAt;
 
+    /// <summary>What happens at its boundaries.</summary>
+    public ReadOnlySpan<BoundaryProcess<T>> Processes => _processes;
+
+    /// <summary>The part of the unknowns that is a boundary process's.</summary>
+    public ReadOnlySpan<T> Part(int process, ReadOnlySpan<T> unknowns) => unknowns.Slice(_processAt[process], _processes[process].States * _points);
+
     private bool HasDoubleLayer => _doubleLayer.Value > 0;
 
     public override void SetTemperature(T temperature)
     {
         _temperature = temperature;
-        _line.Set(_length, Thermal(each => each.IonicConductivity, _coefficients.IonicActivation, temperature), Thermal(each => each.ElectronicConductivity, _coefficients.ElectronicActivation, temperature));
+        _ionic = Thermal(each => each.IonicConductivity, _coefficients.IonicActivation, temperature);
+        _line.Set(_length, _ionic, Thermal(each => each.ElectronicConductivity, _coefficients.ElectronicActivation, temperature));
         double resistivity = 1 / (_coefficients.IonicConductivity * _coefficients.IonicActivation.Factor(temperature.Value)) + 1 / (_coefficients.ElectronicConductivity * _coefficients.ElectronicActivation.Factor(temperature.Value));
         _leastSlope = LeastConductance * Elements / (resistivity * _length.Value * _length.Value);
         T thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
         foreach (ParticleClass<T> particles in _classes) particles.SetTemperature(temperature, thermal);
         _redox?.SetTemperature(thermal);
+        foreach (BoundaryProcess<T> process in _processes) process.SetTemperature(temperature, thermal);
+        _isAttended = false;
     }
 
     public override void Wet(SaltField<T>.Part salt)
@@ -125,6 +154,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             unknowns.Slice(_redoxAt, _points).Fill(double.IsNaN(state.Value) ? redox.AtRest(rest) : state);
             if (_classes.Length == 0 && !double.IsNaN(state.Value)) unknowns.Slice(_potentialAt, _points + _nodes).Fill(redox.Rest(state));
         }
+        for (int p = 0; p < _processes.Length; p++) _processes[p].Initialise(unknowns.Slice(_processAt[p], _processes[p].States * _points));
     }
 
     public override void Guess(Span<T> unknowns, T current)
@@ -148,6 +178,12 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         // Consistent values hold the double layer's potential, and the current that charges it follows.
         _doubleLayerDelay = Math.Max(delay, 1e-12);
         foreach (ParticleClass<T> particles in _classes) particles.Begin(delay, history, prediction);
+        if (_conditions is not null)
+        {
+            (_conditions.Delay, _isAttended) = (delay, false);
+            for (int p = 0; p < _processes.Length; p++) _processes[p].Begin(Part(p, history));
+            Contents(prediction);
+        }
         prediction.Slice(_potentialAt, _points).CopyTo(_potentials);
         prediction.Slice(_nodesAt, _nodes).CopyTo(_line.Nodes);
         if (HasDoubleLayer)
@@ -167,6 +203,15 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         Array.Clear(_currents);
         Array.Clear(_slopes);
+        if (_conditions is { } conditions)
+        {
+            Attend();
+            for (int k = 0; k < _points; k++)
+            {
+                _currents[k] = conditions.Currents[k] + T.Constant(conditions.Slopes[k]) * (_potentials[k] - _attendedAt[k]);
+                _slopes[k] = conditions.Slopes[k];
+            }
+        }
         foreach (ParticleClass<T> particles in _classes) particles.Linearise(_potentials, _currents, _slopes);
         if (HasDoubleLayer)
         {
@@ -199,6 +244,48 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _line.Solve(_potentials, _currents, _slopes, current);
     }
 
+    // What boundary processes do at the potentials as they stand; near those of the last time their answer is followed along its slope.
+    private void Attend()
+    {
+        if (_isAttended && T.Order == 0 && IsNear()) return;
+        _potentials.CopyTo(_attendedAt, 0);
+        _potentials.CopyTo(_conditions!.Potentials, 0);
+        _conditions.Clear();
+        foreach (BoundaryProcess<T> process in _processes) process.Evaluate(_conditions);
+        foreach (ParticleClass<T> particles in _classes) particles.Attend(_conditions.Films, _conditions.Contact);
+        if (_varied is not null)
+        {
+            for (int k = 0; k < _points; k++) _conditions.Ions[k] *= _ionic;
+            _varied.SetIonic(_conditions.Ions);
+        }
+        _isAttended = true;
+    }
+
+    private bool IsNear()
+    {
+        for (int k = 0; k < _points; k++)
+            if (!(Math.Abs(_potentials[k].Value - _attendedAt[k].Value) <= Near)) return false;
+        return true;
+    }
+
+    private void Contents(ReadOnlySpan<T> unknowns)
+    {
+        Array.Clear(_conditions!.Contents);
+        foreach (ParticleClass<T> particles in _classes)
+            for (int k = 0; k < _points; k++) _conditions.Contents[k] += T.Constant(particles.Share) * particles.Mean(unknowns, k);
+    }
+
+    /// <summary>Takes what boundary processes have become in a state that was reached.</summary>
+    private void Recall(ReadOnlySpan<T> unknowns)
+    {
+        if (_conditions is null) return;
+        (_conditions.Delay, _isAttended) = (0, false);
+        for (int p = 0; p < _processes.Length; p++) _processes[p].Begin(Part(p, unknowns));
+        Contents(unknowns);
+        unknowns.Slice(_potentialAt, _points).CopyTo(_potentials);
+        Attend();
+    }
+
     public override double Update(T currentChange)
     {
         _line.Update(currentChange, _changes);
@@ -226,6 +313,12 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _potentials.CopyTo(unknowns.Slice(_potentialAt, _points));
         _line.Nodes.CopyTo(unknowns.Slice(_nodesAt, _nodes));
         _redox?.Finish(_delay, _redoxPast, _potentials, unknowns.Slice(_redoxAt, _points));
+        if (_processes.Length > 0)
+        {
+            for (int k = 0; k < _points; k++) _attendedAt[k] = _potentials[k] - _attendedAt[k];
+            for (int p = 0; p < _processes.Length; p++) _processes[p].Finish(_attendedAt, unknowns.Slice(_processAt[p], _processes[p].States * _points));
+            _isAttended = false;
+        }
         // The linearised currents are those that the line conserves.
         if (_releasedAt >= 0)
             for (int k = 0; k < _points; k++) unknowns[_releasedAt + k] = _currents[k] + T.Constant(_slopes[k]) * _changes[k];
@@ -242,6 +335,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         foreach (ParticleClass<T> particles in _classes) particles.Weights(content, weights);
         if (HasDoubleLayer || _classes.Length == 0) weights.Slice(_potentialAt, _points).Fill(1 / voltage);
         if (_redox is not null) weights.Slice(_redoxAt, _points).Fill(0.1 / content);
+        for (int p = 0; p < _processes.Length; p++) _processes[p].Weights(Part(p, unknowns), content, weights.Slice(_processAt[p], _processes[p].States * _points));
     }
 
     public override T Content(ReadOnlySpan<T> unknowns)
@@ -265,9 +359,23 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             foreach (ParticleClass<T> particles in _classes) here += particles.Capacity * particles.Mean(unknowns, k);
             if (HasDoubleLayer) here -= _doubleLayer * unknowns[_potentialAt + k];
             if (_redox is { } redox) here -= redox.Capacity * unknowns[_redoxAt + k];
+            for (int p = 0; p < _processes.Length; p++) here -= _processes[p].Released(Part(p, unknowns), k);
             sum += T.Constant(_line.Weights[k]) * here;
         }
         return sum * _length;
+    }
+
+    public override void Book(ReadOnlySpan<T> unknowns, ILedger ledger)
+    {
+        double length = _length.Value;
+        for (int k = 0; k < _points; k++)
+        {
+            double weight = _line.Weights[k] * length, charge = weight / PhysicalConstants.Faraday;
+            foreach (ParticleClass<T> particles in _classes) ledger.Add("active", charge * (particles.Capacity * particles.Mean(unknowns, k)).Value);
+            if (HasDoubleLayer) ledger.Add("doubleLayer", -charge * (_doubleLayer * unknowns[_potentialAt + k]).Value);
+            if (_redox is { } redox) ledger.Add("redox", -charge * (redox.Capacity * unknowns[_redoxAt + k]).Value);
+            for (int p = 0; p < _processes.Length; p++) _processes[p].Book(Part(p, unknowns), k, weight, ledger);
+        }
     }
 
     public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns)
@@ -315,6 +423,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         double equilibrium = 0, diffusion = 0, kinetics = 0, contact = 0, film = 0, surface = 0;
         Span<double> released = stackalloc double[_points];
+        Recall(unknowns);
         Released(unknowns, released);
         foreach (ParticleClass<T> particles in _classes)
             for (int k = 0; k < _points; k++)
@@ -345,7 +454,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         {
             if (_releasedAt >= 0) released[k] = unknowns[_releasedAt + k].Value;
             else
-                foreach (ParticleClass<T> particles in _classes) released[k] -= (particles.ContactArea * unknowns[particles.InsertionAt + k]).Value;
+                foreach (ParticleClass<T> particles in _classes) released[k] -= (particles.AreaAt(k) * unknowns[particles.InsertionAt + k]).Value;
         }
     }
 
@@ -358,7 +467,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         }
         released.Clear();
         foreach (ParticleClass<T> particles in _classes)
-            for (int k = 0; k < _points; k++) released[k] -= particles.ContactArea * unknowns[particles.InsertionAt + k];
+            for (int k = 0; k < _points; k++) released[k] -= particles.AreaAt(k) * unknowns[particles.InsertionAt + k];
     }
 
     private T Of(Func<CompositeCoefficients, double> coefficient) => _variation.Of(coefficient(_coefficients), coefficient(_above), coefficient(_below));

@@ -65,6 +65,9 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Lithium that the electrode holds, C/m2 (all of it, films and reservoirs included).</summary>
     public abstract T Lithium(ReadOnlySpan<T> unknowns);
 
+    /// <summary>Enters what holds that lithium, mol/m2.</summary>
+    public abstract void Book(ReadOnlySpan<T> unknowns, ILedger ledger);
+
     /// <summary>Equilibrium potential at the mean contents, V, and its slope in temperature, V/K.</summary>
     public abstract (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns);
 

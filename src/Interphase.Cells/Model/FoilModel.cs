@@ -132,6 +132,14 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
 
     public override T Lithium(ReadOnlySpan<T> unknowns) => unknowns[2] - _doubleLayer * unknowns[0];
 
+    public override void Book(ReadOnlySpan<T> unknowns, ILedger ledger)
+    {
+        double held = unknowns[2].Value, trapped = _hasTraps ? unknowns[3].Value : 0;
+        ledger.Add("foil", (held - trapped) / PhysicalConstants.Faraday);
+        if (_hasTraps) ledger.Add("trapped", trapped / PhysicalConstants.Faraday);
+        if (_doubleLayer.Value > 0) ledger.Add("doubleLayer", -(_doubleLayer * unknowns[0]).Value / PhysicalConstants.Faraday);
+    }
+
     public override (T Potential, double Entropic) Equilibrium(ReadOnlySpan<T> unknowns) => (Rest(unknowns[2], unknowns[3], out _, out _), 0);
 
     public override (string Variable, string Place, double Value, double Distance)? Extreme(ReadOnlySpan<T> unknowns, bool fills)

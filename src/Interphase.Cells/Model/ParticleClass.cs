@@ -30,7 +30,7 @@ internal sealed class ParticleClass<T>
     private readonly T[] _current, _supply, _surface, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
     private readonly SaltDependence? _exchangeOfSalt;
-    private T[]? _salt;
+    private T[]? _salt, _films, _contact;
     private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
@@ -110,6 +110,20 @@ internal sealed class ParticleClass<T>
         for (int k = 0; k < _points; k++) _salt[k] = _exchangeOfSalt.Factor(concentrations[k]);
     }
 
+    /// <summary>Takes what boundary processes made of the points: resistances in series with intercalation, ohm m2, and the share of the contact that is left.</summary>
+    public void Attend(ReadOnlySpan<T> films, ReadOnlySpan<T> contact)
+    {
+        (_films, _contact) = (_films ?? new T[_points], _contact ?? new T[_points]);
+        films.CopyTo(_films);
+        contact.CopyTo(_contact);
+    }
+
+    /// <summary>Contacted surface at a point per volume of electrode, 1/m.</summary>
+    public T AreaAt(int point) => _contact is null ? ContactArea : ContactArea * _contact[point];
+
+    /// <summary>Resistance in series with intercalation at a point, ohm m2.</summary>
+    public T FilmAt(int point) => _films is null ? _film : _film + _films[point];
+
     public void Initialise(Span<T> unknowns, T content)
     {
         _field.Fill(unknowns.Slice(_offset, _field.States * _points), content);
@@ -171,12 +185,13 @@ internal sealed class ParticleClass<T>
         {
             T potential = Potential(k, _current[k], _surface[k], out double slope, out double surfaceSlope);
             T shift = _field.Surface[k] - _surface[k];
-            double reply = _field.Response[k] * _supplyPerCurrent.Value, denominator = slope + surfaceSlope * reply;
+            double reply = _field.Response[k] * SupplyPerCurrent(k).Value, denominator = slope + surfaceSlope * reply;
             T mismatch = potentials[k] - potential - T.Constant(surfaceSlope) * shift;
             (_mismatch[k], _shift[k], _slope[k], _surfaceSlope[k], _denominator[k]) = (mismatch, shift, reply, surfaceSlope, denominator);
             double inverse = 1 / denominator;
-            currents[k] -= ContactArea * (_current[k] + T.Constant(inverse) * mismatch);
-            slopes[k] -= ContactArea.Value * inverse;
+            T area = AreaAt(k);
+            currents[k] -= area * (_current[k] + T.Constant(inverse) * mismatch);
+            slopes[k] -= area.Value * inverse;
         }
     }
 
@@ -206,8 +221,8 @@ internal sealed class ParticleClass<T>
             // A change that was held back is not the one that the line reckons with.
             if (limited || change.Value != whole.Value) largest = Math.Max(largest, HeldBack);
             _current[k] += change;
-            _supplyChange[k] = _supplyPerCurrent * change;
-            _supply[k] = _supplyPerCurrent * _current[k];
+            _supplyChange[k] = SupplyPerCurrent(k) * change;
+            _supply[k] = SupplyPerCurrent(k) * _current[k];
         }
         double within = _field.Update(_supplyChange, _surface);
         // A change within a particle counts like the potential that it would make on a curve of ordinary slope.
@@ -236,12 +251,12 @@ internal sealed class ParticleClass<T>
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
         double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
         double exchange = Exchange(point, surface).Value, thermal = _thermal.Value, inserted = current.Value;
-        double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * inserted / exchange, 1 - _anodic, out _);
+        double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * (_contact is null ? 1 : _contact[point].Value) * inserted / exchange, 1 - _anodic, out _);
         equilibrium += weight * mean;
         diffusion += weight * (outer - mean);
         kinetics += weight * spread;
         contact += weight * (all - spread);
-        film -= weight * inserted * _film.Value;
+        film -= weight * inserted * FilmAt(point).Value;
     }
 
     /// <summary>
@@ -256,9 +271,11 @@ internal sealed class ParticleClass<T>
         {
             Potential(k, _current[k], _surface[k], out double slope, out double surfaceSlope);
             OpenCircuit(k, _surface[k], T.Constant(0), out double restSlope, out _);
-            (current[k], kinetics[k], openCircuit[k]) = (slope + _film.Value, surfaceSlope - restSlope, restSlope);
+            (current[k], kinetics[k], openCircuit[k]) = (slope + FilmAt(k).Value, surfaceSlope - restSlope, restSlope);
         }
     }
+
+    private T SupplyPerCurrent(int point) => _contact is null ? _supplyPerCurrent : _supplyPerCurrent * _contact[point];
 
     private void Take(ReadOnlySpan<T> unknowns)
     {
@@ -266,7 +283,7 @@ internal sealed class ParticleClass<T>
         unknowns.Slice(SurfaceAt, _points).CopyTo(_surface);
         for (int k = 0; k < _points; k++)
         {
-            _supply[k] = _supplyPerCurrent * _current[k];
+            _supply[k] = SupplyPerCurrent(k) * _current[k];
             // A prediction knows nothing of ends.
             if (_surface[k].Value < -Deepest) _surface[k] = T.Constant(0);
             else if (_surface[k].Value > 1 + Deepest) _surface[k] = T.Constant(1);
@@ -276,15 +293,15 @@ internal sealed class ParticleClass<T>
     // docs/physics.md (28), (29): E = U + eta - q R, with its slopes in the current and in the surface content.
     private T Potential(int point, T current, T surface, out double slope, out double surfaceSlope)
     {
-        T rest = OpenCircuit(point, surface, _supplyPerCurrent * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
+        T supplied = SupplyPerCurrent(point), film = FilmAt(point), rest = OpenCircuit(point, surface, supplied * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
         T exchange = smooth * _exchangeFactor * Ends(surface, out double endSlope);
         if (_salt is not null) exchange *= _salt[point];
         T ratio = -current / exchange;
         double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
         double logarithmic = smoothSlope / smooth.Value + endSlope;
-        slope = -thermal * gain / exchange.Value - _film.Value + supplySlope * _supplyPerCurrent.Value;
+        slope = -thermal * gain / exchange.Value - film.Value + supplySlope * supplied.Value;
         surfaceSlope = restSlope - thermal * gain * ratio.Value * logarithmic;
-        return rest + _thermal * T.Compose(ratio, reduced, gain, 0) - current * _film;
+        return rest + _thermal * T.Compose(ratio, reduced, gain, 0) - current * film;
     }
 
     // The potential at rest with a content, at the temperature; the supply matters to a material with a memory.
@@ -338,8 +355,8 @@ internal sealed class ParticleClass<T>
             if (slope + surfaceSlope * _slope[point] < 0) break;
         }
         _current[point] += T.Constant(moved);
-        _supplyChange[point] = _supplyPerCurrent * T.Constant(moved);
-        _supply[point] = _supplyPerCurrent * _current[point];
+        _supplyChange[point] = SupplyPerCurrent(point) * T.Constant(moved);
+        _supply[point] = SupplyPerCurrent(point) * _current[point];
         _surface[point] = surface;
     }
 

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>
+/// Something that happens at the boundaries of a composite while current flows: it owns states at every point, with their rates and the current that they carry. They are eliminated where they stand:
+/// for the potentials of an iteration it solves its own implicit step and says how the result answers a potential.
+/// </summary>
+/// <remarks>States are amounts, so that an integrator conserves their sums; thicknesses and volumes follow from them. docs/physics.md, section "Boundaries".</remarks>
+/// <typeparam name="T">The number type.</typeparam>
+internal abstract class BoundaryProcess<T>
+    where T : unmanaged, IScalar<T>
+{
+    /// <summary>States per point; states stand outermost, points innermost.</summary>
+    public abstract int States { get; }
+
+    /// <summary>Whether the resistance of the ions changes with it.</summary>
+    public virtual bool ChangesIons => false;
+
+    /// <summary>Whether its states stand still: it acts by what it has become, and goes no further.</summary>
+    public bool IsFrozen { get; set; }
+
+    /// <summary>Takes the temperature, K, and RT/F, V.</summary>
+    public abstract void SetTemperature(T temperature, T thermal);
+
+    /// <summary>Writes the states at the start.</summary>
+    public virtual void Initialise(Span<T> states) => states.Clear();
+
+    /// <summary>Begins an implicit step from the states' history.</summary>
+    public abstract void Begin(ReadOnlySpan<T> history);
+
+    /// <summary>Solves the states at the conditions of an iteration, and says what they change.</summary>
+    public abstract void Evaluate(PointConditions<T> conditions);
+
+    /// <summary>Writes the states for potentials a little beyond those of the last evaluation: by the slopes that the currents had, so that what is booked is what flowed.</summary>
+    public abstract void Finish(ReadOnlySpan<T> beyond, Span<T> states);
+
+    /// <summary>Fills the weights of the error test.</summary>
+    public abstract void Weights(ReadOnlySpan<T> states, double content, Span<double> weights);
+
+    /// <summary>Lithium that it sent into the electrolyte's current since the start at a point, C/m3.</summary>
+    public abstract T Released(ReadOnlySpan<T> states, int point);
+
+    /// <summary>Adds what it holds of lithium at a point to the ledger, mol/m3 times <paramref name="weight"/>.</summary>
+    public abstract void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger);
+
+    /// <summary>Products that a spectrum could see, each at its boundary, with the amount that shows, C/m3.</summary>
+    public virtual ImmutableArray<BoundaryProduct> Products => [];
+
+    /// <summary>Amount of a product at a point, C/m3.</summary>
+    public virtual double Amount(int product, ReadOnlySpan<T> states, int point) => 0;
+}

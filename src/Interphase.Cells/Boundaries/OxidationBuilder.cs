@@ -1,0 +1,85 @@
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Makes what the equations know of the electrolyte's oxidation from what a cell file says of it.</summary>
+internal static class OxidationBuilder
+{
+    private const double UsualReference = 4.0, UsualTransfer = 0.5, UsualWidth = 1e-8, UsualElectrons = 2, UsualSecondElectrons = 3, UsualSupplyExponent = 3.7;
+
+    /// <summary>The coefficients; null after problems.</summary>
+    /// <param name="section">What the file says.</param>
+    /// <param name="electrode">Its electrode.</param>
+    /// <param name="design">The composite.</param>
+    /// <param name="activeArea">Surface of the active material that touches the electrolyte, m2/m3.</param>
+    /// <param name="carbonArea">That of the carbon, m2/m3.</param>
+    /// <param name="line">Length of the line at which all three meet, 1/m2.</param>
+    /// <param name="temperature">K.</param>
+    /// <param name="problems">Receives what is missing or wrong.</param>
+    public static OxidationCoefficients? Build(Description section, Description electrode, CompositeDesign design, double activeArea, double carbonArea, double line, double temperature, Problems problems)
+    {
+        int before = problems.Count;
+        if (section.Get(OxidationFields.Current) is not { } current)
+        {
+            problems.Add(section.Place, section.PathOf(OxidationFields.Current), "nothing", "how fast the electrolyte is oxidised", "write `current: 1.5e-5 A/m2`, per bare surface at 4.0 V against lithium");
+            return null;
+        }
+        if (electrode.Within(CellSections.Electrolyte) is not { } electrolyte || design.Components.FirstOrDefault(component => component.Role == CellSections.Electrolyte) is not { VolumeFraction: > 0 and var share })
+        {
+            problems.Add(section.Place, section.Path, "no electrolyte in this electrode that it could oxidise", "a composite with an `electrolyte`", "leave the section out where there is none");
+            return null;
+        }
+        if (electrolyte.Get(MaterialFields.Formula)?.Value is not { } formula || electrolyte.Get(MaterialFields.Density)?.Value.Si is not { } density)
+        {
+            problems.Add(electrolyte.Place, electrolyte.Path, "no formula or density", "both: they say how much electrolyte there is to oxidise", "write `formula: Li6PS5Cl` and `density: 1.87 g/cm3`, or name a material of the library");
+            return null;
+        }
+        double molar = formula.MolarMass / density, amount = share / molar, lithium = formula.Amount("Li").ToDouble();
+        double onset = Onset(section, electrolyte, problems);
+        double width = section.GetOrDefault(OxidationFields.LineWidth, new Quantity(10, "nm"), "assumed: how far the potential of carbon reaches along a boundary").Si;
+        double onLine = section.GetOrDefault(OxidationFields.OnLine, new Quantity(1, Unit.One), "as fast as elsewhere").Si, lineArea = carbonArea > 0 && activeArea > 0 ? width * line : 0;
+        if (lineArea >= activeArea && activeArea > 0)
+            problems.Add(section.PlaceOf(OxidationFields.LineWidth), section.PathOf(OxidationFields.LineWidth), $"a strip of {lineArea:0.###e0} m2/m3, as much as the whole boundary ({activeArea:0.###e0} m2/m3)", "a strip that is part of it", "give a smaller width");
+        double first = PropertyValues.Value(current.Value, _ => temperature);
+        ThermalLaw law = PropertyValues.Law(current.Value, temperature, _ => double.NaN);
+        double second = section.Get(OxidationFields.SecondCurrent) is { } given ? PropertyValues.Value(given.Value, _ => temperature) : first;
+        double electrons = section.GetOrDefault(OxidationFields.Electrons, new Quantity(UsualElectrons, Unit.One), "Li6PS5Cl to Li3PS4, S and LiCl").Si;
+        double more = section.GetOrDefault(OxidationFields.SecondElectrons, new Quantity(UsualSecondElectrons, Unit.One), "Li3PS4 to P2S5 and S").Si;
+        if (electrons + more > lithium + 1e-9)
+            problems.Add(section.Place, section.PathOf(OxidationFields.Electrons), $"{electrons + more:0.###} electrons per formula unit", $"at most the lithium of {formula}, {lithium:0.###}", "every electron sends one lithium ion off; give `electrons` and `secondElectrons` of this electrolyte");
+        return problems.Count > before ? null : new OxidationCoefficients(
+            new OxidationStep(first, onset, electrons, section.GetOrDefault(OxidationFields.ProductVolume, new Quantity(Rounded(1e6 * molar), "cm3/mol"), "assumed: the film takes the volume of the electrolyte that it came from").Si),
+            new OxidationStep(
+                second, section.GetOrDefault(OxidationFields.SecondOnset, new Quantity(onset, "V"), "assumed: that of the first step").Si, more,
+                section.GetOrDefault(OxidationFields.SecondVolume, new Quantity(0, "cm3/mol"), "assumed: the second step goes on within the film").Si),
+            section.GetOrDefault(OxidationFields.OnActive, new Quantity(1, Unit.One), "as fast as said").Si,
+            section.GetOrDefault(OxidationFields.OnCarbon, new Quantity(1, Unit.One), "as fast as said").Si,
+            onLine,
+            section.GetOrDefault(OxidationFields.ReferencePotential, new Quantity(UsualReference, "V"), "the potential to which rates are referred").Si,
+            section.GetOrDefault(OxidationFields.TransferCoefficient, new Quantity(UsualTransfer, Unit.One), "symmetric").Si,
+            law, amount, lithium, lineArea,
+            section.Get(OxidationFields.FilmElectrons)?.Value.Si ?? double.PositiveInfinity,
+            section.Get(OxidationFields.FilmIons)?.Value.Si ?? double.PositiveInfinity,
+            section.GetOrDefault(OxidationFields.ContactResistivity, new Quantity(0, "ohm cm"), "contacts to carbon do not suffer").Si,
+            section.GetOrDefault(OxidationFields.SupplyExponent, new Quantity(UsualSupplyExponent, Unit.One), "assumed: with it a cathode with Ketjen black fades as wang2026 reports").Si,
+            section.GetOrDefault(OxidationFields.SulfurOnActive, new Quantity(0, Unit.One), "sulfur shows beside carbon alone").Si,
+            section.Get(OxidationFields.SulfurLimit)?.Value.Si ?? double.PositiveInfinity,
+            section.Get(OxidationFields.PolysulfideLimit)?.Value.Si ?? double.PositiveInfinity);
+    }
+
+    private static double Onset(Description section, Description electrolyte, Problems problems)
+    {
+        if (section.Get(OxidationFields.Onset) is { } given) return given.Value.Si;
+        foreach (string window in (ReadOnlySpan<string>)["practicalWindow", "calculatedWindow"])
+        {
+            if (electrolyte.Within(window)?.Get(MaterialFields.Oxidation) is not { } limit) continue;
+            section.Complete(OxidationFields.Onset, limit.Value.Si, $"the electrolyte's {window}");
+            return limit.Value.Si;
+        }
+        problems.Add(section.Place, section.PathOf(OxidationFields.Onset), "nothing", "the potential from which the electrolyte is oxidised", "write `onset: 2.3 V`; `interphase window MATERIAL` computes one");
+        return double.NaN;
+    }
+
+    private static double Rounded(double value) => double.Parse(value.ToString("G5", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+}

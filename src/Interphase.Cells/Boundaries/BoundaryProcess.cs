@@ -18,9 +18,6 @@ internal abstract class BoundaryProcess<T>
     /// <summary>Whether the resistance of the ions changes with it.</summary>
     public virtual bool ChangesIons => false;
 
-    /// <summary>Whether its states stand still: it acts by what it has become, and goes no further.</summary>
-    public bool IsFrozen { get; set; }
-
     /// <summary>Takes the temperature, K, and RT/F, V.</summary>
     public abstract void SetTemperature(T temperature, T thermal);
 

@@ -72,7 +72,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
 
     public override void Evaluate(PointConditions<T> conditions)
     {
-        double delay = IsFrozen ? 0 : conditions.Delay;
+        double delay = conditions.Delay;
         Span<T> tafel = stackalloc T[2], drives = stackalloc T[2], currents = stackalloc T[2 * Boundaries], thick = stackalloc T[Boundaries];
         Span<double> answers = stackalloc double[2], steepness = stackalloc double[2 * Boundaries];
         for (int k = 0; k < _points; k++)
@@ -88,13 +88,13 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
                 int at = s * _points + k;
                 _states[at] = _past[at] + T.Constant(delay * molar) * currents[s];
                 _slopes[at] = delay * molar * steepness[s];
-                if (IsFrozen) continue;
                 sum += currents[s];
                 slope += steepness[s];
             }
             conditions.Currents[k] += sum;
             conditions.Slopes[k] += slope;
-            conditions.Films[k] += _film * Side(thick[Active], thick[Line]) + _contact * thick[Carbon];
+            conditions.Films[k] += _film * Side(thick[Active], thick[Line]);
+            conditions.Contacts[k] += _contact * thick[Carbon];
             if (ChangesIons) conditions.Ions[k] *= Power(left);
         }
     }

@@ -31,6 +31,9 @@ internal sealed class PointConditions<T>(int points)
     /// <summary>Resistance in series with intercalation, ohm m2 of contacted surface.</summary>
     public T[] Films { get; } = new T[points];
 
+    /// <summary>Resistance between carbon and active material, in series with intercalation, ohm m2 of contacted surface.</summary>
+    public T[] Contacts { get; } = new T[points];
+
     /// <summary>Share of the ionic conductivity as assembled that is left.</summary>
     public T[] Ions { get; } = new T[points];
 
@@ -41,6 +44,7 @@ internal sealed class PointConditions<T>(int points)
         Array.Clear(Currents);
         Array.Clear(Slopes);
         Array.Clear(Films);
+        Array.Clear(Contacts);
         Array.Fill(Contact, one);
         Array.Fill(Ions, one);
     }

@@ -40,6 +40,9 @@ public sealed record CompositeCoefficients(
     /// <summary>The electrolyte's irreversible oxidation; null where it does not take place.</summary>
     public OxidationCoefficients? Oxidation { get; init; }
 
+    /// <summary>What boundary processes have become, in place of processes that go on; null in a cell that ages.</summary>
+    internal FrozenBoundaries? Frozen { get; init; }
+
     /// <summary>Surface of the active material that touches the electrolyte as assembled, m2 per m3.</summary>
     public double ActiveArea => Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area);
 

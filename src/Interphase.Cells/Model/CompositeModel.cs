@@ -38,7 +38,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         (_points, _nodes) = (mesh.Elements * mesh.PointsPerElement, mesh.Elements + 1);
-        _processes = coefficients.Oxidation is null ? [] : [new OxidationProcess<T>(coefficients, above, below, variation, _points)];
+        _processes = coefficients.Frozen is { } frozen ? [new FrozenProcess<T>(frozen, variation, _points)]
+            : coefficients.Oxidation is null ? [] : [new OxidationProcess<T>(coefficients, above, below, variation, _points)];
         if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         else if (Array.Exists(_processes, process => process.ChangesIons)) _varied = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         _line = _wet ?? _varied ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
@@ -252,7 +253,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _potentials.CopyTo(_conditions!.Potentials, 0);
         _conditions.Clear();
         foreach (BoundaryProcess<T> process in _processes) process.Evaluate(_conditions);
-        foreach (ParticleClass<T> particles in _classes) particles.Attend(_conditions.Films, _conditions.Contact);
+        foreach (ParticleClass<T> particles in _classes) particles.Attend(_conditions.Films, _conditions.Contacts, _conditions.Contact);
         if (_varied is not null)
         {
             for (int k = 0; k < _points; k++) _conditions.Ions[k] *= _ionic;
@@ -274,6 +275,19 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         foreach (ParticleClass<T> particles in _classes)
             for (int k = 0; k < _points; k++) _conditions.Contents[k] += T.Constant(particles.Share) * particles.Mean(unknowns, k);
     }
+
+    /// <summary>What boundary processes have become in a state that was reached; null where there are none.</summary>
+    public FrozenBoundaries? Become(ReadOnlySpan<T> unknowns)
+    {
+        if (_conditions is null) return null;
+        Recall(unknowns);
+        double ions = _varied is null ? 1 : _ionic.Value;
+        static double[] Of(T[] values, double by) => [.. values.Select(value => value.Value / by)];
+        return new FrozenBoundaries(Of(_conditions.Films, 1), Of(_conditions.Contacts, 1), Of(_conditions.Contact, 1), Of(_conditions.Ions, ions));
+    }
+
+    /// <summary>Unknowns before those of boundary processes: all that a cycle goes through.</summary>
+    public int Cycled => _processes.Length > 0 ? _processAt[0] : _redoxAt + (_redox is null ? 0 : _points);
 
     /// <summary>Takes what boundary processes have become in a state that was reached.</summary>
     private void Recall(ReadOnlySpan<T> unknowns)
@@ -421,7 +435,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
 
     public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)
     {
-        double equilibrium = 0, diffusion = 0, kinetics = 0, contact = 0, film = 0, surface = 0;
+        double equilibrium = 0, diffusion = 0, kinetics = 0, contact = 0, film = 0, carbon = 0, surface = 0;
         Span<double> released = stackalloc double[_points];
         Recall(unknowns);
         Released(unknowns, released);
@@ -429,7 +443,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             for (int k = 0; k < _points; k++)
             {
                 double weight = _line.Weights[k] * particles.Share;
-                particles.Parts(unknowns, k, weight, ref equilibrium, ref diffusion, ref kinetics, ref contact, ref film);
+                particles.Parts(unknowns, k, weight, ref equilibrium, ref diffusion, ref kinetics, ref contact, ref film, ref carbon);
             }
         for (int k = 0; k < _points; k++) surface += _line.Weights[k] * unknowns[_potentialAt + k].Value;
         (double ions, double electrons) = _line.OhmicParts(released, current);
@@ -440,6 +454,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             parts.Add(new("kinetics", kinetics));
             parts.Add(new("films", film));
             parts.Add(new("contact", contact));
+            if (_processes.Length > 0) parts.Add(new("carbon contacts", carbon));
         }
         else parts.Add(new("surface potential", surface));
         parts.Add(new("ionic", ions));

@@ -30,7 +30,7 @@ internal sealed class ParticleClass<T>
     private readonly T[] _current, _supply, _surface, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
     private readonly SaltDependence? _exchangeOfSalt;
-    private T[]? _salt, _films, _contact;
+    private T[]? _salt, _films, _carbon, _contact;
     private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
@@ -110,11 +110,12 @@ internal sealed class ParticleClass<T>
         for (int k = 0; k < _points; k++) _salt[k] = _exchangeOfSalt.Factor(concentrations[k]);
     }
 
-    /// <summary>Takes what boundary processes made of the points: resistances in series with intercalation, ohm m2, and the share of the contact that is left.</summary>
-    public void Attend(ReadOnlySpan<T> films, ReadOnlySpan<T> contact)
+    /// <summary>Takes what boundary processes made of the points: resistances in series with intercalation of films and between carbon and particles, ohm m2, and the share of the contact that is left.</summary>
+    public void Attend(ReadOnlySpan<T> films, ReadOnlySpan<T> carbon, ReadOnlySpan<T> contact)
     {
-        (_films, _contact) = (_films ?? new T[_points], _contact ?? new T[_points]);
+        (_films, _carbon, _contact) = (_films ?? new T[_points], _carbon ?? new T[_points], _contact ?? new T[_points]);
         films.CopyTo(_films);
+        carbon.CopyTo(_carbon);
         contact.CopyTo(_contact);
     }
 
@@ -122,7 +123,7 @@ internal sealed class ParticleClass<T>
     public T AreaAt(int point) => _contact is null ? ContactArea : ContactArea * _contact[point];
 
     /// <summary>Resistance in series with intercalation at a point, ohm m2.</summary>
-    public T FilmAt(int point) => _films is null ? _film : _film + _films[point];
+    public T FilmAt(int point) => _films is null ? _film : _film + _films[point] + _carbon![point];
 
     public void Initialise(Span<T> unknowns, T content)
     {
@@ -246,7 +247,7 @@ internal sealed class ParticleClass<T>
     }
 
     /// <summary>Adds the parts of the potential at a point, each by its own formula. docs/physics.md (45).</summary>
-    public void Parts(ReadOnlySpan<T> unknowns, int point, double weight, ref double equilibrium, ref double diffusion, ref double kinetics, ref double contact, ref double film)
+    public void Parts(ReadOnlySpan<T> unknowns, int point, double weight, ref double equilibrium, ref double diffusion, ref double kinetics, ref double contact, ref double film, ref double carbon)
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
         double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
@@ -256,7 +257,8 @@ internal sealed class ParticleClass<T>
         diffusion += weight * (outer - mean);
         kinetics += weight * spread;
         contact += weight * (all - spread);
-        film -= weight * inserted * FilmAt(point).Value;
+        film -= weight * inserted * (_films is null ? _film : _film + _films[point]).Value;
+        if (_carbon is not null) carbon -= weight * inserted * _carbon[point].Value;
     }
 
     /// <summary>

@@ -68,9 +68,24 @@ public sealed class CellSimulator
     /// <param name="cancellation">Stops it.</param>
     public RunEnd Run(Protocol protocol, RunObserver observer, RunOptions? options = null, CancellationToken cancellation = default)
     {
-        CellModel<Real> model = Model(ResolutionFor(protocol, cancellation));
-        var recorder = new RunRecorder(model, Coefficients, options ?? new RunOptions(), new KeptCycles(protocol, options?.Cycles), observer);
-        return new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation).Run(protocol);
+        Resolution resolution = ResolutionFor(protocol, cancellation);
+        CellModel<Real> model = Model(resolution);
+        options ??= new RunOptions();
+        var recorder = new RunRecorder(model, Coefficients, options, new KeptCycles(protocol, options.Cycles), observer);
+        var driver = new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation);
+        RunEnd end = driver.Run(protocol);
+        recorder.Ageing.Complete(driver.State);
+        if (options.Attribution && recorder.Ageing.Ages) Attribute(recorder.Ageing.Starts, resolution, observer, options.Threads, cancellation);
+        return end;
+    }
+
+    private void Attribute(IReadOnlyList<CycleStart> starts, Resolution resolution, RunObserver observer, int threads, CancellationToken cancellation)
+    {
+        var losses = new CapacityLoss?[starts.Count];
+        var attribution = new CapacityAttribution(Coefficients, resolution, Pressure, cancellation);
+        Parallel.For(1, Math.Max(1, starts.Count), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, i => losses[i] = cancellation.IsCancellationRequested ? null : attribution.Of(starts[0], starts[i]));
+        foreach (CapacityLoss? loss in losses)
+            if (loss is not null) observer.OnLoss(loss);
     }
 
     /// <summary>What the coefficients and the largest current let expect.</summary>

@@ -5,13 +5,16 @@ namespace Interphase.Cells;
 /// <summary>Which cycles of a run are kept: all of a short one; of a long one the first, the last and some between, closer together at the beginning.</summary>
 internal sealed class KeptCycles
 {
+    private const int Shares = 5;
+
     private readonly HashSet<int>? _chosen;
     private readonly int _last;
+    private readonly bool _isGiven;
 
     public KeptCycles(Protocol protocol, ImmutableArray<int>? chosen)
     {
         _last = Math.Max(1, Count(protocol.Items));
-        if (chosen is { } given) _chosen = [.. given];
+        if (chosen is { } given) (_chosen, _isGiven) = ([.. given], true);
         else if (_last > RunOptions.AllKept)
         {
             _chosen = [_last];
@@ -31,6 +34,16 @@ internal sealed class KeptCycles
 
     /// <summary>Whether a cycle's loss budget is wanted.</summary>
     public bool Budget(int cycle) => cycle <= 3 || (Keeps(cycle) && (cycle == _last || _last <= 10));
+
+    /// <summary>Whether it is wanted what a cycle lost, by cause: of chosen ones up to a number, else of some up to the last.</summary>
+    public bool Attributes(int cycle)
+    {
+        if (cycle == 1 || cycle > _last) return false;
+        if (_isGiven) return _chosen!.Contains(cycle) && (_chosen.Count <= RunOptions.MostAttributed || _chosen.Order().Take(RunOptions.MostAttributed).Contains(cycle));
+        for (int i = 1; i <= Shares; i++)
+            if (cycle == Math.Max(2, (int)((long)_last * i / Shares))) return true;
+        return false;
+    }
 
     // As the driver counts: passes of the innermost repetitions, and charges after discharges outside them.
     private static int Count(ImmutableArray<ProtocolItem> items)

@@ -53,6 +53,13 @@ internal sealed class ProtocolDriver<T>
     /// <summary>Steps that the integrator took.</summary>
     public long Steps => _integrator.Steps;
 
+    /// <summary>Takes another state to begin from.</summary>
+    public void Begin(ReadOnlySpan<T> state)
+    {
+        state.CopyTo(_state);
+        _model.Stand(_state);
+    }
+
     /// <summary>Carries out a protocol from where the cell is.</summary>
     public RunEnd Run(Protocol protocol)
     {

@@ -20,6 +20,9 @@ public sealed class RunCollector(string name) : RunObserver
     private readonly List<BudgetPoint> _budget = [];
     private readonly List<UndeliveredCapacity> _undelivered = [];
     private readonly List<ContentProfile> _profiles = [];
+    private readonly List<ResistancePoint> _resistances = [];
+    private readonly List<ProductAppearance> _appearances = [];
+    private readonly List<CapacityLoss> _losses = [];
     private readonly List<Spectrum> _spectra = [];
     private readonly List<SpectrumParts> _parts = [];
 
@@ -37,6 +40,18 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <summary>What steps left undelivered at their limits of voltage.</summary>
     public IReadOnlyList<UndeliveredCapacity> Undelivered => _undelivered;
+
+    /// <summary>What stood in the way of every cycle's discharge.</summary>
+    public IReadOnlyList<ResistancePoint> Resistances => _resistances;
+
+    /// <summary>Products as they appeared.</summary>
+    public IReadOnlyList<ProductAppearance> Appearances => _appearances;
+
+    /// <summary>What chosen cycles lost, by cause.</summary>
+    public IReadOnlyList<CapacityLoss> Losses => _losses;
+
+    /// <summary>Where the lithium is; null before a run has ended.</summary>
+    public LithiumLedger? Ledger { get; private set; }
 
     /// <summary>Profiles at the ends of steps, where they were wanted.</summary>
     public IReadOnlyList<ContentProfile> Profiles => _profiles;
@@ -66,6 +81,18 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <inheritdoc/>
     public override void OnUndelivered(UndeliveredCapacity undelivered) => _undelivered.Add(undelivered);
+
+    /// <inheritdoc/>
+    public override void OnResistance(ResistancePoint resistance) => _resistances.Add(resistance);
+
+    /// <inheritdoc/>
+    public override void OnAppearance(ProductAppearance appearance) => _appearances.Add(appearance);
+
+    /// <inheritdoc/>
+    public override void OnLedger(LithiumLedger ledger) => Ledger = ledger;
+
+    /// <inheritdoc/>
+    public override void OnLoss(CapacityLoss loss) => _losses.Add(loss);
 
     /// <inheritdoc/>
     public override void OnProfile(ContentProfile profile) => _profiles.Add(profile);

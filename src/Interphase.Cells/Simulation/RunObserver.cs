@@ -32,6 +32,26 @@ public abstract class RunObserver
     {
     }
 
+    /// <summary>What stands in the way of a cycle's discharge.</summary>
+    public virtual void OnResistance(ResistancePoint resistance)
+    {
+    }
+
+    /// <summary>There is as much of a product as a spectrum would see.</summary>
+    public virtual void OnAppearance(ProductAppearance appearance)
+    {
+    }
+
+    /// <summary>Where the lithium is; once, at the end of a run.</summary>
+    public virtual void OnLedger(LithiumLedger ledger)
+    {
+    }
+
+    /// <summary>What a cycle lost against the first, by cause; at the end of a run.</summary>
+    public virtual void OnLoss(CapacityLoss loss)
+    {
+    }
+
     /// <summary>A spectrum was taken.</summary>
     /// <param name="spectrum">Of the cell.</param>
     /// <param name="parts">Where it comes from.</param>

@@ -17,6 +17,9 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
     private SampleRow _start;
     private CellImpedance? _impedance;
 
+    /// <summary>What tells how the cell ages.</summary>
+    public AgeingRecorder Ageing { get; } = new(model, kept, observer);
+
     /// <summary>Rows made.</summary>
     public long Rows { get; private set; }
 
@@ -26,6 +29,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         _energyAtStart = state[model.EnergyAt].Value;
         _nextEvery = options.Every ?? double.PositiveInfinity;
         _budget.Clear();
+        Ageing.Begins(step, state);
         Row(step, 0, state);
         Budget(step, 0, state);
     }
@@ -41,6 +45,13 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         {
             _largestCurrent = Math.Max(_largestCurrent, Math.Abs(integrator.Interpolate(from, model.CurrentAt).Value));
             Straighten(step, integrator, from, to, Look(integrator, from), Look(integrator, to), 0);
+        }
+        Ageing.Passes(step, integrator, from, to);
+        if (options.Budget && Ageing.Moment(integrator, from, to) is var moment && !double.IsNaN(moment))
+        {
+            integrator.Interpolate(new Real(moment), _state);
+            Consistent(moment, _state);
+            Ageing.Resists(step, moment, _consistent);
         }
         if (options.Budget && kept.Budget(step.Cycle))
         {
@@ -64,6 +75,7 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
             Profile(step, step.Start.Value + end.Value, "anode", model.Anode, model.AnodePart(state));
         }
         Flush();
+        Ageing.Ends(state);
         observer.OnStep(new StepReport(
             step.Cycle, step.Number, step.Step.Place.Line, step.Step.Text, step.Type, step.Start.Value, step.Start.Value + end.Value, kind, reason,
             state[model.ChargeAt].Value - _chargeAtStart, state[model.EnergyAt].Value - _energyAtStart, state[model.VoltageAt].Value, state[model.CurrentAt].Value));

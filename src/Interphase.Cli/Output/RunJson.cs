@@ -19,12 +19,16 @@ internal static class RunJson
             ["time"] = JsonText.Finite(end.Time),
         };
         if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? JsonText.Finite(value) : null, ["time"] = JsonText.Finite(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
-        document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2" };
+        document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2", ["resistance"] = "ohm cm2", ["ledger"] = "mol/m2" };
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);
         document["cycles"] = new JsonArray([.. run.Result.Cycles.Select(cycle => (JsonNode)Cycle(run, cycle))]);
         document["steps"] = new JsonArray([.. run.Result.Steps.Select(step => (JsonNode)Step(step))]);
         document["budget"] = new JsonArray([.. run.Result.Budget.Select(each => (JsonNode)Budget(each))]);
         document["undelivered"] = new JsonArray([.. run.Result.Undelivered.Select(each => (JsonNode)Undelivered(each))]);
+        document["ledger"] = run.Result.Ledger is { } ledger ? Ledger(ledger) : null;
+        document["resistance"] = new JsonArray([.. run.Result.Resistances.Select(each => (JsonNode)Resistance(each))]);
+        document["appearances"] = new JsonArray([.. run.Result.Appearances.Select(each => (JsonNode)Appearance(each))]);
+        document["capacityLoss"] = new JsonArray([.. run.Result.Losses.Select(each => (JsonNode)Loss(each))]);
         document["files"] = new JsonObject
         {
             ["series"] = run.Series,
@@ -100,6 +104,52 @@ internal static class RunJson
         ["parts"] = Parts(each.Parts, 1.0 / 36000),
         ["bounded"] = each.IsBounded,
     };
+
+    private static JsonObject Ledger(LithiumLedger ledger)
+    {
+        static JsonObject Entries(IEnumerable<LedgerEntry> entries)
+        {
+            var json = new JsonObject();
+            foreach (LedgerEntry entry in entries) json[entry.Name] = JsonText.Finite(entry.Amount);
+            return json;
+        }
+
+        return new JsonObject { ["entries"] = Entries(ledger.End), ["start"] = Entries(ledger.Start), ["error"] = JsonText.Finite(ledger.Error) };
+    }
+
+    private static JsonObject Resistance(ResistancePoint each) => new JsonObject
+    {
+        ["cycle"] = each.Cycle,
+        ["time"] = JsonText.Finite(each.Time),
+        ["current"] = JsonText.Finite(each.Current / 10),
+        ["entries"] = Parts(each.Parts, 1e4),
+        ["sum"] = JsonText.Finite(1e4 * each.Parts.Sum(part => part.Value)),
+    };
+
+    private static JsonObject Appearance(ProductAppearance each) => new JsonObject
+    {
+        ["product"] = each.Product,
+        ["electrode"] = each.Electrode,
+        ["boundary"] = each.Boundary,
+        ["time"] = JsonText.Finite(each.Time),
+        ["cycle"] = each.Cycle,
+        ["x"] = JsonText.Finite(each.Position),
+        ["potential"] = JsonText.Finite(each.Potential),
+    };
+
+    private static JsonObject Loss(CapacityLoss each)
+    {
+        var entries = new JsonObject();
+        foreach (CapacityPart part in each.Parts) entries[part.Cause] = JsonText.Finite(part.Charge / 36000);
+        return new JsonObject
+        {
+            ["cycle"] = each.Cycle,
+            ["capacity"] = JsonText.Finite(each.Capacity / 36000),
+            ["fresh"] = JsonText.Finite(each.Fresh / 36000),
+            ["entries"] = entries,
+            ["gap"] = JsonText.Finite(each.Gap / 36000),
+        };
+    }
 
     private static JsonObject Parts(IEnumerable<VoltagePart> parts, double factor)
     {

@@ -18,6 +18,10 @@ internal static class RunTables
         Steps(run, terminal);
         Budget(run, terminal);
         Undelivered(run, terminal);
+        Resistances(run, terminal);
+        Losses(run, terminal);
+        Appearances(run, terminal);
+        Ledger(run, terminal);
         terminal.Line();
         terminal.Line(Exit(run.End!));
     }
@@ -107,6 +111,58 @@ internal static class RunTables
     }
 
     private static double Part(BudgetPoint point, string name) => point.Parts.Where(part => part.Name == name).Sum(part => part.Value);
+
+    // Of a cell that ages, how what stands in the way of a discharge grows.
+    private static void Resistances(CellRun run, Terminal terminal)
+    {
+        IReadOnlyList<ResistancePoint> all = run.Result.Resistances;
+        if (run.Result.Losses.Count == 0 || all.Count < 2) return;
+        ResistancePoint[] columns = all.Count < 3 ? [all[0], all[^1]] : [all[0], all[all.Count / 2], all[^1]];
+        string[] names = [.. columns.SelectMany(point => point.Parts.Select(part => part.Name)).Distinct().Where(name => Array.Exists(columns, point => Math.Abs(Of(point, name)) >= 5e-6))];
+        terminal.Heading("What stands in the way half-way through a discharge, ohm cm2");
+        terminal.Table(
+            ["part", .. columns.Select(point => $" cycle {point.Cycle}")],
+            names.Select(name => (string[])[name, .. columns.Select(point => Number(1e4 * Of(point, name), 4))]).Append(["together", .. columns.Select(point => Number(1e4 * point.Parts.Sum(part => part.Value), 4))]));
+
+        static double Of(ResistancePoint point, string name) => point.Parts.Where(part => part.Name == name).Sum(part => part.Value);
+    }
+
+    private static void Losses(CellRun run, Terminal terminal)
+    {
+        IReadOnlyList<CapacityLoss> losses = run.Result.Losses;
+        if (losses.Count == 0) return;
+        string[] causes = [.. losses.SelectMany(loss => loss.Parts.Select(part => part.Cause)).Distinct()];
+        terminal.Heading("Capacity lost since the first cycle, by cause, mAh/cm2");
+        terminal.Table(
+            ["cause", .. losses.Select(loss => $" cycle {loss.Cycle}")],
+            causes.Select(cause => (string[])[cause, .. losses.Select(loss => Number(loss.Parts.Where(part => part.Cause == cause).Sum(part => part.Charge) / 36000, 3))])
+                .Append(["together", .. losses.Select(loss => Number((loss.Fresh - loss.Capacity) / 36000, 3))])
+                .Append(["not explained", .. losses.Select(loss => Number(loss.Gap / 36000, 2))]));
+    }
+
+    private static void Appearances(CellRun run, Terminal terminal)
+    {
+        if (run.Result.Appearances.Count == 0) return;
+        terminal.Heading("Products, when there is first as much as shows");
+        terminal.Table(
+            ["product", "boundary", " cycle", " after", " V against Li", "where"],
+            run.Result.Appearances.Select(each => (string[])
+            [
+                each.Product, $"{each.Electrode}: {each.Boundary}", each.Cycle.ToString(CultureInfo.InvariantCulture), Time(each.Time), Number(each.Potential, 4),
+                string.Create(CultureInfo.InvariantCulture, $"{each.Position:0.00} of the way to the collector"),
+            ]));
+    }
+
+    private static void Ledger(CellRun run, Terminal terminal)
+    {
+        if (run.Result.Losses.Count == 0 || run.Result.Ledger is not { } ledger) return;
+        terminal.Heading("Where the lithium is, mol/m2");
+        var before = ledger.Start.ToDictionary(entry => entry.Name, entry => entry.Amount);
+        terminal.Table(
+            ["entry", " at the start", " at the end", " change"],
+            ledger.End.Select(entry => (string[])[entry.Name, Number(before.GetValueOrDefault(entry.Name), 6), Number(entry.Amount, 6), Number(entry.Amount - before.GetValueOrDefault(entry.Name), 3)]));
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"all of it has changed by {ledger.Error:0.0e0} of itself"));
+    }
 
     private static void Undelivered(CellRun run, Terminal terminal)
     {

@@ -24,6 +24,14 @@ internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series,
 
     public override void OnBudget(BudgetPoint point) => collector.OnBudget(point);
 
+    public override void OnResistance(ResistancePoint resistance) => collector.OnResistance(resistance);
+
+    public override void OnAppearance(ProductAppearance appearance) => collector.OnAppearance(appearance);
+
+    public override void OnLedger(LithiumLedger ledger) => collector.OnLedger(ledger);
+
+    public override void OnLoss(CapacityLoss loss) => collector.OnLoss(loss);
+
     public override void OnProfile(ContentProfile profile) => collector.OnProfile(profile);
 
     public override void OnUndelivered(UndeliveredCapacity undelivered) => collector.OnUndelivered(undelivered);

@@ -55,7 +55,7 @@ internal static class RunVerb
         bool json = parsed.GetValue(CommonOptions.Json), quiet = parsed.GetValue(CommonOptions.Quiet);
         Rehearsal.Begin();
         var problems = new Problems();
-        RunOptions? options = Wanted(every, cycles, problems) is { } wanted ? wanted with { Profiles = profiles } : null;
+        RunOptions? options = Wanted(every, cycles, problems) is { } wanted ? wanted with { Profiles = profiles, Threads = files.Length == 1 ? Math.Max(1, parsed.GetValue(CommonOptions.Threads)) : 1 } : null;
         List<CellRun> runs = [];
         var documents = new JsonArray();
         bool wrong = problems.Count > 0;

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>
+/// What a cycle's discharge lost against the first cycle's, by cause: everything that has changed is moved together from as it was to as it is, and on that way the slope of the discharge in each cause is integrated.
+/// No cause comes before another, and none is what the others leave. docs/physics.md (108), (109).
+/// </summary>
+internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, CancellationToken cancellation)
+{
+    // Inventory comes after the kinds that boundaries know.
+    private const int Kinds = 4, Inventory = Kinds, Points = 5;
+
+    private static readonly string[] Names = ["films", "carbon contacts", "contact", "ionic path"];
+
+    /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
+    /// <param name="first">The first cycle's start.</param>
+    /// <param name="then">That of the cycle that lost.</param>
+    public CapacityLoss? Of(CycleStart first, CycleStart then)
+    {
+        if (Discharge<Real>(first, then, 0, -1, false) is not { } fresh || Discharge<Real>(first, then, 1, -1, false) is not { } aged) return null;
+        GaussRule rule = GaussRule.Of(Points);
+        var parts = ImmutableArray.CreateBuilder<CapacityPart>();
+        foreach ((string name, int kind, bool ofAnode) in Causes(first, then))
+        {
+            double sum = 0;
+            for (int i = 0; i < Points; i++)
+            {
+                if (Discharge<Dual>(first, then, rule.Points[i], kind, ofAnode) is not { } at) return null;
+                sum -= rule.Weights[i] * at.Slope;
+            }
+            parts.Add(new CapacityPart(name, sum));
+        }
+        return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts.ToImmutable());
+    }
+
+    private static IEnumerable<(string Name, int Kind, bool OfAnode)> Causes(CycleStart first, CycleStart then)
+    {
+        yield return ("lithium inventory", Inventory, false);
+        foreach ((string electrode, FrozenBoundaries? from, FrozenBoundaries? to, bool ofAnode) in new[]
+        {
+            ("cathode", first.CathodeBoundaries, then.CathodeBoundaries, false), ("anode", first.AnodeBoundaries, then.AnodeBoundaries, true),
+        })
+        {
+            if (from is null || to is null) continue;
+            for (int kind = 0; kind < Kinds; kind++)
+                if (IsThere(from.Way(to, kind))) yield return ($"{electrode} {Names[kind]}", kind, ofAnode);
+        }
+    }
+
+    private static bool IsThere(FrozenBoundaries way) => way.Films.Concat(way.Contacts).Concat(way.Contact).Concat(way.Ions).Any(value => value != 0);
+
+    private (double Value, double Slope)? Discharge<T>(CycleStart first, CycleStart then, double share, int kind, bool ofAnode)
+        where T : unmanaged, IScalar<T>
+    {
+        CellCoefficients aged = cell with
+        {
+            Cathode = Of(cell.Cathode, first.CathodeBoundaries, then.CathodeBoundaries, share, ofAnode ? -1 : kind),
+            Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? kind : -1),
+        };
+        T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
+        var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
+        var sink = new Tally<T>(model);
+        var driver = new ProtocolDriver<T>(model, sink, cell.Temperature, pressure, cancellation);
+        T[] state = [.. driver.State];
+        Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode);
+        Fill(state.AsSpan(model.Anode.Count, model.Cathode.Count), first.Cathode, then.Cathode);
+        T cathode = model.Cathode.Equilibrium(model.CathodePart(state)).Potential;
+        (state[model.PotentialAt], state[model.VoltageAt]) = (cathode, cathode - model.Anode.Equilibrium(model.AnodePart(state)).Potential);
+        driver.Begin(state);
+        RunEnd end = driver.Run(new Protocol([.. then.Steps]));
+        double slope = T.Order == 0 ? 0 : ((Dual)(object)sink.Discharged).Slope;
+        return end.Exit == ExitKind.Completed && sink.Discharged.Value > 0 ? (sink.Discharged.Value, slope) : null;
+
+        void Fill(Span<T> into, ImmutableArray<double> from, ImmutableArray<double> to)
+        {
+            for (int i = 0; i < from.Length; i++)
+            {
+                double value = from[i] + share * (to[i] - from[i]);
+                into[i] = kind == Inventory ? T.Compose(parameter, value, to[i] - from[i], 0) : T.Constant(value);
+            }
+        }
+    }
+
+    private static ElectrodeCoefficients Of(ElectrodeCoefficients electrode, FrozenBoundaries? from, FrozenBoundaries? to, double share, int kind) =>
+        electrode is CompositeCoefficients composite && from is not null && to is not null
+            ? composite with { Frozen = from.Towards(to, share) with { Slopes = kind is >= 0 and < Kinds ? from.Way(to, kind) : null } }
+            : electrode;
+
+    private sealed class Tally<T>(CellModel<T> model) : IDriverSink<T>
+        where T : unmanaged, IScalar<T>
+    {
+        private T _before;
+
+        public T Discharged { get; private set; }
+
+        public void Begins(CarriedStep<T> step, ReadOnlySpan<T> state) => _before = state[model.ChargeAt];
+
+        public void Passes(CarriedStep<T> step, StiffIntegrator<T> integrator, double from, double to)
+        {
+        }
+
+        public void Ends(CarriedStep<T> step, T end, ReadOnlySpan<T> state, StepEnd kind, string reason)
+        {
+            T passed = state[model.ChargeAt] - _before;
+            if (passed.Value < 0) Discharged -= passed;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>The cell as a cycle found it, and what was done in that cycle.</summary>
+/// <param name="Cycle">The cycle.</param>
+/// <param name="Cathode">What its cathode goes through in a cycle: lithium, potentials, reservoirs.</param>
+/// <param name="Anode">The same of its anode.</param>
+/// <param name="CathodeBoundaries">What the cathode's boundaries had become; null where nothing happens there.</param>
+/// <param name="AnodeBoundaries">The same of the anode.</param>
+/// <param name="Steps">The steps carried out in it, so far.</param>
+internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, ImmutableArray<double> Anode, FrozenBoundaries? CathodeBoundaries, FrozenBoundaries? AnodeBoundaries, List<ProtocolStep> Steps)
+{
+    /// <summary>Of a state.</summary>
+    public static CycleStart Of(int cycle, CellModel<Real> model, ReadOnlySpan<Real> state)
+    {
+        (ImmutableArray<double> cathode, FrozenBoundaries? cathodeBoundaries) = Of(model.Cathode, model.CathodePart(state));
+        (ImmutableArray<double> anode, FrozenBoundaries? anodeBoundaries) = Of(model.Anode, model.AnodePart(state));
+        return new CycleStart(cycle, cathode, anode, cathodeBoundaries, anodeBoundaries, []);
+    }
+
+    private static (ImmutableArray<double> State, FrozenBoundaries? Boundaries) Of(ElectrodeModel<Real> electrode, ReadOnlySpan<Real> part)
+    {
+        FrozenBoundaries? boundaries = (electrode as CompositeModel<Real>)?.Become(part);
+        var values = ImmutableArray.CreateBuilder<double>();
+        foreach (Real value in electrode is CompositeModel<Real> composite ? part[..composite.Cycled] : part) values.Add(value.Value);
+        return (values.ToImmutable(), boundaries);
+    }
+}

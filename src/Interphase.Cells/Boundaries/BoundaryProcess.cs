@@ -21,6 +21,11 @@ internal abstract class BoundaryProcess<T>
     /// <summary>Takes the temperature, K, and RT/F, V.</summary>
     public abstract void SetTemperature(T temperature, T thermal);
 
+    /// <summary>Takes the pressure on the stack, Pa.</summary>
+    public virtual void SetPressure(double pressure)
+    {
+    }
+
     /// <summary>Writes the states at the start.</summary>
     public virtual void Initialise(Span<T> states) => states.Clear();
 

@@ -19,6 +19,9 @@ internal sealed class PointConditions<T>(int points)
     /// <summary>Mean lithium content of the active material.</summary>
     public T[] Contents { get; } = new T[points];
 
+    /// <summary>How fast it changes, 1/s.</summary>
+    public T[] Rates { get; } = new T[points];
+
     /// <summary>Share of the contact as assembled that is left.</summary>
     public T[] Contact { get; } = new T[points];
 

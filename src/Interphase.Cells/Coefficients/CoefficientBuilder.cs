@@ -24,8 +24,8 @@ public static class CoefficientBuilder
         Description? initial = cell.Within(CellSections.Initial);
         BinaryCoefficients? liquid = LiquidBuilder.Salt(cell, design.Temperature, problems);
         if (liquid is null && cell.Within(CellSections.Liquid) is not null) return null;
-        ElectrodeCoefficients? cathode = Electrode(cell.Within(CellSections.Cathode)!, design, design.Cathode, design.CathodeFoil, initial?.Get(CellFields.InitialCathode)?.Value, liquid, problems);
-        ElectrodeCoefficients? anode = Electrode(cell.Within(CellSections.Anode)!, design, design.Anode, design.AnodeFoil, initial?.Get(CellFields.InitialAnode)?.Value, liquid, problems);
+        ElectrodeCoefficients? cathode = Electrode(cell.Within(CellSections.Cathode)!, cell, design, design.Cathode, design.CathodeFoil, initial?.Get(CellFields.InitialCathode)?.Value, liquid, problems);
+        ElectrodeCoefficients? anode = Electrode(cell.Within(CellSections.Anode)!, cell, design, design.Anode, design.AnodeFoil, initial?.Get(CellFields.InitialAnode)?.Value, liquid, problems);
         var layers = ImmutableArray.CreateBuilder<LayerCoefficients>();
         foreach ((Description layer, LayerDesign made) in cell.All(CellSections.Separator).Zip(design.Separator))
             if (Layer(layer, made, design.Temperature, liquid, problems) is { } coefficients) layers.Add(coefficients);
@@ -94,8 +94,8 @@ public static class CoefficientBuilder
         };
     }
 
-    private static ElectrodeCoefficients? Electrode(Description electrode, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems) =>
-        composite is not null ? Composite(electrode, design, composite, initial, liquid, problems)
+    private static ElectrodeCoefficients? Electrode(Description electrode, Description cell, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems) =>
+        composite is not null ? Composite(electrode, cell, design, composite, initial, liquid, problems)
         : foil is not null ? Foil(electrode.Within(CellSections.Foil)!, foil, design.Temperature, liquid, problems)
         : new IdealCoefficients(0);
 
@@ -125,7 +125,7 @@ public static class CoefficientBuilder
         };
     }
 
-    private static CompositeCoefficients? Composite(Description electrode, CellDesign cell, CompositeDesign design, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems)
+    private static CompositeCoefficients? Composite(Description electrode, Description whole, CellDesign cell, CompositeDesign design, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems)
     {
         Description? active = electrode.Within(CellSections.Active);
         double start = initial?.Content ?? active?.Get(MaterialFields.InitialLithium)?.Value.Si ?? double.NaN;
@@ -141,6 +141,7 @@ public static class CoefficientBuilder
         double contact = active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si;
         double touching = contact * classes.Sum(each => each.Area);
         OxidationCoefficients? oxidation = electrode.Within(OxidationFields.Section) is { } oxidised ? OxidationBuilder.Build(oxidised, electrode, design, touching, carbon, Math.PI / 4 * carbon * touching, cell.Temperature, problems) : null;
+        ContactCoefficients? opening = electrode.Within(ContactFields.Section) is { } opens ? ContactBuilder.Build(opens, electrode, whole, classes, start, problems) : null;
         if (problems.Count > before) return null;
         return new CompositeCoefficients(
             design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes, contact,
@@ -149,6 +150,7 @@ public static class CoefficientBuilder
             FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             Pores = pores,
             Oxidation = oxidation,
+            Contact = opening,
         };
     }
 

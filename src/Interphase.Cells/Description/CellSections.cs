@@ -110,6 +110,7 @@ public static class CellSections
                 Shorthand = ElectrodeFields.RedoxPotential,
             },
             OxidationFields.Declaration,
+            ContactFields.Declaration,
             new(Foil, "A foil in place of a composite.")
             {
                 Fields =

@@ -114,6 +114,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
         }
     }
 
+    /// <summary>Takes the pressure on the stack, Pa.</summary>
+    public void SetPressure(double pressure)
+    {
+        Anode.SetPressure(pressure);
+        Cathode.SetPressure(pressure);
+    }
+
     /// <summary>Resistance of the separator between the reference electrode and the positive electrode, ohm m2.</summary>
     public double CathodeSide => _cathodeSide.Value;
 

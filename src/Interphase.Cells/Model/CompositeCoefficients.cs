@@ -40,6 +40,9 @@ public sealed record CompositeCoefficients(
     /// <summary>The electrolyte's irreversible oxidation; null where it does not take place.</summary>
     public OxidationCoefficients? Oxidation { get; init; }
 
+    /// <summary>Contact that opens as particles shrink; null where it stays.</summary>
+    public ContactCoefficients? Contact { get; init; }
+
     /// <summary>What boundary processes have become, in place of processes that go on; null in a cell that ages.</summary>
     internal FrozenBoundaries? Frozen { get; init; }
 

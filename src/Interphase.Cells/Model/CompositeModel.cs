@@ -39,7 +39,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         (_points, _nodes) = (mesh.Elements * mesh.PointsPerElement, mesh.Elements + 1);
         _processes = coefficients.Frozen is { } frozen ? [new FrozenProcess<T>(frozen, variation, _points)]
-            : coefficients.Oxidation is null ? [] : [new OxidationProcess<T>(coefficients, above, below, variation, _points)];
+            : Made(coefficients, above, below, variation, _points);
         if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         else if (Array.Exists(_processes, process => process.ChangesIons)) _varied = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         _line = _wet ?? _varied ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
@@ -111,6 +111,15 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     /// <summary>Where its states stand among the unknowns.</summary>
     public int RedoxAt => _redoxAt;
 
+    // Contact comes first: where there is none, nothing else happens.
+    private static BoundaryProcess<T>[] Made(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
+    {
+        var processes = new List<BoundaryProcess<T>>();
+        if (coefficients.Contact is not null) processes.Add(new ContactProcess<T>(coefficients, above, below, variation, points));
+        if (coefficients.Oxidation is not null) processes.Add(new OxidationProcess<T>(coefficients, above, below, variation, points));
+        return [.. processes];
+    }
+
     /// <summary>What happens at its boundaries.</summary>
     public ReadOnlySpan<BoundaryProcess<T>> Processes => _processes;
 
@@ -138,6 +147,12 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _wet!.SetIonic(salt.Conductivities);
         salt.Potentials.CopyTo(_salted, 0);
         foreach (ParticleClass<T> particles in _classes) particles.Wet(salt.Concentrations);
+    }
+
+    public override void SetPressure(double pressure)
+    {
+        foreach (BoundaryProcess<T> process in _processes) process.SetPressure(pressure);
+        _isAttended = false;
     }
 
     public override void Flow(T current, Span<T> flow) => _wet!.Flow(_released, current, flow);
@@ -183,7 +198,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         {
             (_conditions.Delay, _isAttended) = (delay, false);
             for (int p = 0; p < _processes.Length; p++) _processes[p].Begin(Part(p, history));
-            Contents(prediction);
+            Contents(history, prediction, delay);
         }
         prediction.Slice(_potentialAt, _points).CopyTo(_potentials);
         prediction.Slice(_nodesAt, _nodes).CopyTo(_line.Nodes);
@@ -269,11 +284,20 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         return true;
     }
 
-    private void Contents(ReadOnlySpan<T> unknowns)
+    private void Contents(ReadOnlySpan<T> history, ReadOnlySpan<T> unknowns, double delay)
     {
         Array.Clear(_conditions!.Contents);
+        Array.Clear(_conditions.Rates);
         foreach (ParticleClass<T> particles in _classes)
-            for (int k = 0; k < _points; k++) _conditions.Contents[k] += T.Constant(particles.Share) * particles.Mean(unknowns, k);
+        {
+            T share = T.Constant(particles.Share);
+            for (int k = 0; k < _points; k++)
+            {
+                T mean = particles.Mean(unknowns, k);
+                _conditions.Contents[k] += share * mean;
+                if (delay > 0) _conditions.Rates[k] += share * (mean - particles.Mean(history, k)) / T.Constant(delay);
+            }
+        }
     }
 
     /// <summary>What boundary processes have become in a state that was reached; null where there are none.</summary>
@@ -295,7 +319,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         if (_conditions is null) return;
         (_conditions.Delay, _isAttended) = (0, false);
         for (int p = 0; p < _processes.Length; p++) _processes[p].Begin(Part(p, unknowns));
-        Contents(unknowns);
+        Contents(unknowns, unknowns, 0);
         unknowns.Slice(_potentialAt, _points).CopyTo(_potentials);
         Attend();
     }

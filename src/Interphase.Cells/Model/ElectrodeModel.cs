@@ -65,6 +65,11 @@ internal abstract class ElectrodeModel<T>
     /// <summary>Lithium that the electrode holds, C/m2 (all of it, films and reservoirs included).</summary>
     public abstract T Lithium(ReadOnlySpan<T> unknowns);
 
+    /// <summary>Takes the pressure on the stack, Pa.</summary>
+    public virtual void SetPressure(double pressure)
+    {
+    }
+
     /// <summary>Enters what holds that lithium, mol/m2.</summary>
     public abstract void Book(ReadOnlySpan<T> unknowns, ILedger ledger);
 

@@ -121,6 +121,7 @@ internal sealed class ProtocolDriver<T>
                 return AtOnce(carried with { Ambient = _ambient }, StepTypes.Condition);
             case PressureControl pressure:
                 _pressure = pressure.Pressure;
+                _model.SetPressure(_pressure);
                 return AtOnce(carried with { Pressure = _pressure }, StepTypes.Condition);
             case ImpedanceControl:
                 return AtOnce(carried, StepTypes.Impedance);

@@ -1,0 +1,53 @@
+using Interphase.Descriptions;
+using Interphase.Materials;
+
+namespace Interphase.Cells;
+
+/// <summary>Makes what the equations know of contact that opens from what a cell file says of it.</summary>
+internal static class ContactBuilder
+{
+    private const double UsualExponent = 0.5, UsualLocked = 0.05;
+
+    /// <summary>The coefficients; null after problems.</summary>
+    /// <param name="section">What the file says.</param>
+    /// <param name="electrode">Its electrode.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="classes">Sizes of the particles.</param>
+    /// <param name="content">Lithium content as assembled.</param>
+    /// <param name="problems">Receives what is missing or wrong.</param>
+    public static ContactCoefficients? Build(Description section, Description electrode, Description cell, IReadOnlyCollection<SizeClassCoefficients> classes, double content, Problems problems)
+    {
+        int before = problems.Count;
+        if (section.Get(ContactFields.GapLength)?.Value.Si is not { } length)
+        {
+            problems.Add(section.Place, section.PathOf(ContactFields.GapLength), "nothing", "the gap over which contact is lost", "write `gapLength: 5 nm`");
+            return null;
+        }
+        if (electrode.Within(CellSections.Active) is not { } active || active.Get(MaterialFields.VolumeRatio) is not { } volume)
+        {
+            problems.Add(section.Place, section.Path, "no active material whose volume changes", "an `active` with `volumeRatio`", "write it as a table over y, or leave the section out");
+            return null;
+        }
+        if (PropertyValues.Curve(volume.Value, new Dictionary<string, double>(), out string? fault) is not { } curve)
+        {
+            problems.Add(active.PlaceOf(MaterialFields.VolumeRatio), active.PathOf(MaterialFields.VolumeRatio), $"a property that cannot be used ({fault})", "volume over y, above 0", "check the table");
+            return null;
+        }
+        Description? pressures = cell.Within(CellSections.Pressure);
+        double? fabrication = electrode.Get(ElectrodeFields.Pressing)?.Value.Si ?? pressures?.Get(CellFields.FabricationPressure)?.Value.Si, stack = pressures?.Get(CellFields.StackPressure)?.Value.Si;
+        if (fabrication is not > 0 || stack is null)
+            problems.Add(pressures?.Place ?? cell.Place, CellSections.Pressure, "no pressure of fabrication or of the stack", "both: what is held follows from them", "write `pressure: { fabrication: 380 MPa, stack: 50 MPa }`");
+        double? modulus = section.Get(ContactFields.Modulus)?.Value.Si;
+        if (modulus is null && electrode.Within(CellSections.Electrolyte)?.Get(MaterialFields.YoungModulus) is { } own)
+        {
+            section.Complete(ContactFields.Modulus, own.Value.Si, "Young's modulus of the electrolyte");
+            modulus = own.Value.Si;
+        }
+        if (modulus is null) problems.Add(section.Place, section.PathOf(ContactFields.Modulus), "nothing", "the modulus of the electrolyte", "write `modulus: 15.7 GPa`");
+        double locked = section.GetOrDefault(ContactFields.Locked, new Quantity(UsualLocked, Unit.One), "assumed: without a stress that pressing left, a particle that shrinks by a hundredth has no contact at all").Si;
+        double exponent = section.GetOrDefault(ContactFields.Exponent, new Quantity(UsualExponent, Unit.One), "assumed: contact follows the root of the pressure").Si;
+        double decay = section.GetOrDefault(ContactFields.Decay, new Quantity(0, Unit.One), "what opens closes again").Si;
+        return problems.Count > before ? null : new ContactCoefficients(
+            curve, content, 3 * classes.Sum(each => each.VolumeFraction) / classes.Sum(each => each.Area), length, modulus!.Value, locked * fabrication!.Value, fabrication.Value, stack!.Value, exponent, decay);
+    }
+}

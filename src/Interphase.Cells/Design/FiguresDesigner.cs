@@ -10,8 +10,8 @@ namespace Interphase.Cells;
 /// </summary>
 internal sealed class FiguresDesigner(Description cell, Description electrode, CompositeDesign bare, double temperature, double content, bool structures, Problems problems, List<Remark> remarks)
 {
-    // By how much an image's shares may differ from the cell's before that is told, and by how much the ratio of two conductors may.
-    private const double ShareTolerance = 0.05, RatioTolerance = 3;
+    // By how much an image's shares may differ from the cell's before that is told, and how much of the whole may be carried otherwise than in the structure.
+    private const double ShareTolerance = 0.05, RatioTolerance = 0.1;
     private const string Sphere = "closed form: surface of spheres times contact fraction (100)", Mass = "closed form: accessible area by mass (33)", Neighbours = "closed form: neighbours as they come (101)";
     private const string Crossing = "closed form: isotropic surfaces that cross (99)", Whole = "closed form: all of it";
 
@@ -165,18 +165,17 @@ internal sealed class FiguresDesigner(Description cell, Description electrode, C
         Complete(electrode, field, value, error * value, $"structure {name} ({cited!.From}), times the materials' own conductivities");
     }
 
-    // Factors are slopes: where conductors relate to one another otherwise than in the structure, the current would take other ways.
+    // Factors are slopes: where conductors relate to one another otherwise than in the structure, the current would take other ways. It matters where what they carry changes by much of the whole.
     private void Ratio(QuantityField field, ImmutableArray<StructureFactor> factors, ImmutableArray<OwnConductivity> own)
     {
-        StructureFactor? first = null;
-        double firstRatio = 0;
-        foreach (StructureFactor factor in factors)
+        var parts = (from factor in factors join each in own on factor.Role equals each.Role where each.Value > 0 && factor.Conductivity > 0 select (factor.Role, Was: factor.Factor * factor.Conductivity, Ratio: each.Value / factor.Conductivity)).ToList();
+        if (parts.Count < 2) return;
+        (string role, _, double common) = parts.MaxBy(part => part.Was * part.Ratio);
+        double total = parts.Sum(part => part.Was * part.Ratio);
+        foreach ((string other, double was, double ratio) in parts)
         {
-            if (own.FirstOrDefault(each => each.Role == factor.Role) is not { Value: > 0 } known || !(factor.Conductivity > 0)) continue;
-            double ratio = known.Value / factor.Conductivity;
-            if (first is null) (first, firstRatio) = (factor, ratio);
-            else if (Math.Max(ratio / firstRatio, firstRatio / ratio) > RatioTolerance)
-                remarks.Add(new Remark(electrode.PathOf(field), $"{factor.Role} and {first.Role} conduct here in another ratio than in the structure {name}, by {Number(Math.Max(ratio / firstRatio, firstRatio / ratio))} times; measure it with these conductivities", electrode.PlaceOf(ElectrodeFields.Structure)) { IsWarning = true });
+            if (Math.Abs(ratio - common) * was > RatioTolerance * total)
+                remarks.Add(new Remark(electrode.PathOf(field), $"{other} over {role} conducts {Number(ratio / common)} times what it did in the structure {name}, and the current would take other ways; measure it with these conductivities", electrode.PlaceOf(ElectrodeFields.Structure)) { IsWarning = true });
         }
     }
 

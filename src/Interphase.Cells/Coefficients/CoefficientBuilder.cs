@@ -217,6 +217,11 @@ public static class CoefficientBuilder
             return default;
         }
         if (design.Structure is { Ionic: { IsEmpty: false } factors }) return (EffectiveTransport.Cited(factors, own).Value, law);
+        if (!(own.Factor > 0))
+        {
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.IonicConductivity), $"{Quantity.Significant(100 * design.Share(CellSections.Electrolyte), 3)} vol% of electrolyte, too little to hang together", "the effective ionic conductivity of the composite", "write `ionicConductivity: 0.01 mS/cm`, or cite a structure");
+            return default;
+        }
         return (Estimate(electrode, ElectrodeFields.IonicConductivity, EffectiveTransport.Closed(own).Value, ClosedForms.IonicReason), law);
     }
 
@@ -228,7 +233,8 @@ public static class CoefficientBuilder
         if (electrode.Get(ElectrodeFields.ElectronicConductivity) is { Origin.Kind: not (OriginKind.Default or OriginKind.Completed) } given) return (given.Value.Si, law with { Reference = temperature });
         if (!(total > 0))
         {
-            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.ElectronicConductivity), "nothing", "the effective electronic conductivity of the composite", "write `electronicConductivity: 10 mS/cm`, or give a carbon or active material with a conductivity");
+            string found = own.Any(each => each.Value > 0) ? "conductors of too small a share to hang together" : "nothing";
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.ElectronicConductivity), found, "the effective electronic conductivity of the composite", "write `electronicConductivity: 10 mS/cm`, or give a carbon or active material with a conductivity");
             return default;
         }
         return (cited ? total : Estimate(electrode, ElectrodeFields.ElectronicConductivity, total, ClosedForms.ElectronicReason), law with { Reference = temperature });

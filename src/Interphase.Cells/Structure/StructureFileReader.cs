@@ -177,7 +177,7 @@ public static class StructureFileReader
     {
         JsonElement value = Member(parent, at, name, JsonValueKind.Number);
         if (value.TryGetDouble(out double number) && double.IsFinite(number) && number >= least && number <= most) return number;
-        throw new Fault($"{at}.{name}", Quoted.Of(value.GetRawText()), $"a number from {least:0.###e0} to {most:0.###e0}");
+        throw new Fault($"{at}.{name}", Quoted.Of(value.GetRawText()), $"a number from {least:G4} to {most:G4}");
     }
 
     private static double? Maybe(JsonElement parent, string at, string name, double most)

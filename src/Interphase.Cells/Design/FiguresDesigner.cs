@@ -175,7 +175,7 @@ internal sealed class FiguresDesigner(Description cell, Description electrode, C
         foreach ((string other, double was, double ratio) in parts)
         {
             if (Math.Abs(ratio - common) * was > RatioTolerance * total)
-                remarks.Add(new Remark(electrode.PathOf(field), $"{other} over {role} conducts {Number(ratio / common)} times what it did in the structure {name}, and the current would take other ways; measure it with these conductivities", electrode.PlaceOf(ElectrodeFields.Structure)) { IsWarning = true });
+                remarks.Add(new Remark(electrode.PathOf(field), $"{other} over {role} conducts {Number(ratio / common)} times what it did in the structure {name}, and the current would take other ways; make it again with {Number(own.First(each => each.Role == other).Value)} S/m (`--set {electrode.Path}.{other}.electronicConductivity=...`, or `--electronic`)", electrode.PlaceOf(ElectrodeFields.Structure)) { IsWarning = true });
         }
     }
 

@@ -57,7 +57,14 @@ internal sealed class FiguresDesigner(Description cell, Description electrode, C
         CompositeFigure used = Figure(false, ElectrodeFields.Utilisation, cited?.Utilisation, active is null ? Derived.None("there is no active material") : 1, Whole);
         CompositeDesign design = bare with
         {
-            AreaActiveElectrolyte = area, AreaCarbonElectrolyte = surface, AreaActiveCarbon = touching, TriplePhaseLength = line, Utilisation = used, ParticleArea = particles, Structure = cited, StructurePath = path,
+            AreaActiveElectrolyte = area,
+            AreaCarbonElectrolyte = surface,
+            AreaActiveCarbon = touching,
+            TriplePhaseLength = line,
+            Utilisation = used,
+            ParticleArea = particles,
+            Structure = cited,
+            StructurePath = path,
         };
         if (cited is not null)
         {

@@ -9,7 +9,14 @@ public static class CellReader
     /// <summary>Reads a cell file with its parents, overrides and materials, checks it and derives its design.</summary>
     /// <param name="path">The file.</param>
     /// <param name="overrides">Values that replace those of the file, as <c>path=value</c>.</param>
-    public static CellReading Read(string path, params IReadOnlyList<string> overrides)
+    public static CellReading Read(string path, params IReadOnlyList<string> overrides) => Read(path, true, overrides);
+
+    /// <summary>The same without the structures that it cites, which need not exist: closed forms stand in their place.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="overrides">Values that replace those of the file, as <c>path=value</c>.</param>
+    public static CellReading ReadWithoutStructures(string path, params IReadOnlyList<string> overrides) => Read(path, false, overrides);
+
+    private static CellReading Read(string path, bool structures, IReadOnlyList<string> overrides)
     {
         var problems = new Problems();
         var given = new List<Override>();
@@ -29,7 +36,7 @@ public static class CellReader
         var reader = new DescriptionReader(CellSections.Vocabulary, library);
         if (reader.Read(path, given, problems) is not { } description) return new CellReading(path, null, null, library, problems);
         Check(description, library, problems);
-        CellDesign? design = problems.Count == 0 ? CellDesigner.Design(description, problems) : null;
+        CellDesign? design = problems.Count == 0 ? CellDesigner.Design(description, problems, structures) : null;
         Protocol? protocol = design is not null && description.Get(CellFields.Protocol) is { } script ? ProtocolReader.Resolve(script.Value, design, problems) : null;
         // A protocol that this cell cannot follow is the file's fault as much as a cell that cannot be.
         return new CellReading(path, description, problems.Count == 0 ? design : null, library, problems) { Protocol = protocol };

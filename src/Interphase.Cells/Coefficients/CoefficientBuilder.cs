@@ -8,8 +8,6 @@ namespace Interphase.Cells;
 /// <summary>Makes what the equations know of a cell from its description and design: numbers in SI and curves. What it assumes is added to the description as a default, with the reason.</summary>
 public static class CoefficientBuilder
 {
-    // docs/physics.md (30), (31): what composites of an oxide and a sulfide show.
-    private const double IonicExponent = 2.6, ActiveExponent = 3.3, CarbonExponent = 1.5;
     // At y = 0 and y = 1 themselves an exchange current is nothing and no current could ever begin: no powder is that pure.
     private const double NeverQuite = 1e-5;
     private const double UsualElectrolyteConcentration = 1000, UsualRedoxPotential = 2.45, UsualRedoxRate = 5e-5;
@@ -135,12 +133,12 @@ public static class CoefficientBuilder
         (double ionic, ThermalLaw ionicLaw) = liquid is null ? Ionic(electrode, design, cell.Temperature, problems) : (liquid.Conductivity.Value(liquid.Concentration) * (pores?.Factor ?? 1), liquid.ConductivityActivation);
         (double electronic, ThermalLaw electronicLaw) = Electronic(electrode, design, cell.Temperature, double.IsNaN(start) ? 1 : start, problems);
         ImmutableArray<SizeClassCoefficients> classes = active is null ? [] : Classes(active, design, problems);
-        double carbon = CarbonArea(electrode, design);
+        double carbon = design.AreaCarbonElectrolyte.Or(0);
         RedoxCoefficients? redox = electrode.Within(CellSections.Redox) is { } section ? Redox(section, electrode, carbon, active is not null, problems) : null;
         if (problems.Count > before) return null;
-        double contact = active is null ? 1 : electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si;
+        double contact = active is null ? 1 : Contact(electrode, design);
         double touching = contact * classes.Sum(each => each.Area);
-        OxidationCoefficients? oxidation = electrode.Within(OxidationFields.Section) is { } oxidised ? OxidationBuilder.Build(oxidised, electrode, design, touching, carbon, Math.PI / 4 * carbon * touching, cell.Temperature, problems) : null;
+        OxidationCoefficients? oxidation = electrode.Within(OxidationFields.Section) is { } oxidised ? OxidationBuilder.Build(oxidised, electrode, design, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems) : null;
         ContactCoefficients? opening = electrode.Within(ContactFields.Section) is { } opens ? ContactBuilder.Build(opens, electrode, whole, classes, start, problems) : null;
         if (problems.Count > before) return null;
         return new CompositeCoefficients(
@@ -212,44 +210,40 @@ public static class CoefficientBuilder
     private static double Transfer(Description section) =>
         section.GetOrDefault(MaterialFields.ChargeTransferCoefficient, new Quantity(0.5, Unit.One), "symmetric").Si;
 
+    // What is written of the composite holds at the cell's temperature, and changes with temperature as its conductors do. What a structure made was set by the design, and is made anew
+    // with all its digits.
     private static (double Value, ThermalLaw Law) Ionic(Description electrode, CompositeDesign design, double temperature, Problems problems)
     {
-        Property? material = electrode.Within(CellSections.Electrolyte)?.Get(MaterialFields.IonicConductivity)?.Value;
-        ThermalLaw law = material is null ? ThermalLaw.None : PropertyValues.Law(material, temperature, _ => double.NaN);
-        // What is written of the composite holds at the cell's temperature, and changes with temperature as its electrolyte does.
-        if (electrode.Get(ElectrodeFields.IonicConductivity) is { Origin.Kind: not OriginKind.Default } given) return (given.Value.Si, law with { Reference = temperature });
-        ComponentDesign? electrolyte = design.Components.FirstOrDefault(component => component.Role == CellSections.Electrolyte);
-        if (material is null || electrolyte is null || !(electrolyte.VolumeFraction > 0))
+        OwnConductivity? own = EffectiveTransport.Ionic(electrode, design, temperature);
+        ThermalLaw law = (own?.Law ?? ThermalLaw.None) with { Reference = temperature };
+        if (electrode.Get(ElectrodeFields.IonicConductivity) is { Origin.Kind: not (OriginKind.Default or OriginKind.Completed) } given) return (given.Value.Si, law);
+        if (own is null)
         {
             problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.IonicConductivity), "nothing", "the effective ionic conductivity of the composite", "write `ionicConductivity: 0.2 mS/cm`, or give an electrolyte with a conductivity");
             return default;
         }
-        double value = PropertyValues.Value(material, _ => temperature) * law.Factor(temperature) * Math.Pow(electrolyte.VolumeFraction, IonicExponent);
-        return (Estimate(electrode, ElectrodeFields.IonicConductivity, value, $"assumed: its electrolyte's times its volume fraction to the power {IonicExponent}, between minnmann2021 (2.7) and ketter2025 (2.5)"), law with { Reference = temperature });
+        if (design.Structure is { Ionic: { IsEmpty: false } factors }) return (EffectiveTransport.Cited(factors, own).Value, law);
+        if (!(own.Factor > 0))
+        {
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.IonicConductivity), $"{Quantity.Significant(100 * design.Share(CellSections.Electrolyte), 3)} vol% of electrolyte, too little to hang together", "the effective ionic conductivity of the composite", "write `ionicConductivity: 0.01 mS/cm`, or cite a structure");
+            return default;
+        }
+        return (Estimate(electrode, ElectrodeFields.IonicConductivity, EffectiveTransport.Closed(own).Value, ClosedForms.IonicReason), law);
     }
 
     private static (double Value, ThermalLaw Law) Electronic(Description electrode, CompositeDesign design, double temperature, double content, Problems problems)
     {
-        double total = 0, activeShare = 0;
-        ThermalLaw law = ThermalLaw.None;
-        foreach (string role in (ReadOnlySpan<string>)[CellSections.Active, CellSections.Carbon, CellSections.Inert, CellSections.Additive])
-        {
-            if (electrode.Within(role)?.Get(MaterialFields.ElectronicConductivity)?.Value is not { } property) continue;
-            double share = design.Components.First(component => component.Role == role).VolumeFraction;
-            double Variable(string name) => name == "T" ? temperature : content;
-            ThermalLaw own = PropertyValues.Law(property, temperature, Variable);
-            double part = PropertyValues.Value(property, Variable) * own.Factor(temperature) * Math.Pow(share, role == CellSections.Carbon ? CarbonExponent : ActiveExponent);
-            if (part > activeShare) (activeShare, law) = (part, own);
-            total += part;
-        }
-        if (electrode.Get(ElectrodeFields.ElectronicConductivity) is { Origin.Kind: not OriginKind.Default } given) return (given.Value.Si, law with { Reference = temperature });
+        ImmutableArray<OwnConductivity> own = EffectiveTransport.Electronic(electrode, design, temperature, content);
+        bool cited = design.Structure is { Electronic.IsEmpty: false };
+        (double total, ThermalLaw law) = cited ? EffectiveTransport.Cited(design.Structure!.Electronic, own) : EffectiveTransport.Closed(own);
+        if (electrode.Get(ElectrodeFields.ElectronicConductivity) is { Origin.Kind: not (OriginKind.Default or OriginKind.Completed) } given) return (given.Value.Si, law with { Reference = temperature });
         if (!(total > 0))
         {
-            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.ElectronicConductivity), "nothing", "the effective electronic conductivity of the composite", "write `electronicConductivity: 10 mS/cm`, or give a carbon or active material with a conductivity");
+            string found = own.Any(each => each.Value > 0) ? "conductors of too small a share to hang together" : "nothing";
+            problems.Add(electrode.Place, electrode.PathOf(ElectrodeFields.ElectronicConductivity), found, "the effective electronic conductivity of the composite", "write `electronicConductivity: 10 mS/cm`, or give a carbon or active material with a conductivity");
             return default;
         }
-        string why = $"assumed: sum over its conductors; an active material's times its volume fraction to the power {ActiveExponent} (minnmann2021, 42 vol%), a carbon's to the power {CarbonExponent}";
-        return (Estimate(electrode, ElectrodeFields.ElectronicConductivity, total, why), law with { Reference = temperature });
+        return (cited ? total : Estimate(electrode, ElectrodeFields.ElectronicConductivity, total, ClosedForms.ElectronicReason), law with { Reference = temperature });
     }
 
     private static double Estimate(Description electrode, QuantityField field, double value, string why)
@@ -260,23 +254,23 @@ public static class CoefficientBuilder
         return value;
     }
 
-    private static ImmutableArray<SizeClassCoefficients> Classes(Description active, CompositeDesign design, Problems problems)
+    // An area that is known stands in place of the spheres' and of the share of them that is touched.
+    private static double Contact(Description electrode, CompositeDesign design)
     {
-        if (active.All(CellSections.Sizes) is { Count: > 0 } sizes)
-            return [.. sizes.Select(each => new SizeClassCoefficients(each.Get(ElectrodeFields.Radius)!.Value.Si, each.Get(ElectrodeFields.ClassShare)!.Value.Si * design.ActiveFraction)).Where(each => each.VolumeFraction > 0)];
-        if (active.Get(ElectrodeFields.Radius) is { } radius) return [new SizeClassCoefficients(radius.Value.Si, design.ActiveFraction)];
-        problems.Add(active.Place, active.PathOf(ElectrodeFields.Radius), "nothing", "the radius of its particles", "write `radius: 2 um`");
-        return [];
+        if (design.AreaActiveElectrolyte is { Value.Exists: true } area && design.ParticleArea is { Exists: true, Value: > 0 } spheres && electrode.Get(ElectrodeFields.ContactFraction) is null && (area.Origin != FigureOrigin.ClosedForm))
+            return area.Value.Value.Value / spheres.Value.Value;
+        return electrode.GetOrDefault(ElectrodeFields.ContactFraction, new Quantity(1, Unit.One), "the whole surface of the particles touches the electrolyte").Si;
     }
 
-    // docs/physics.md (33).
-    private static double CarbonArea(Description electrode, CompositeDesign design)
+    private static ImmutableArray<SizeClassCoefficients> Classes(Description active, CompositeDesign design, Problems problems)
     {
-        if (electrode.Within(CellSections.Carbon) is not { } carbon) return 0;
-        double share = design.Components.First(component => component.Role == CellSections.Carbon).VolumeFraction;
-        return carbon.Get(MaterialFields.BetArea)?.Value.Si is { } area && carbon.Get(MaterialFields.Density)?.Value.Si is { } density
-            ? area * density * share * (carbon.Get(MaterialFields.AccessibleFraction)?.Value.Si ?? 1)
-            : 0;
+        // What is not reached keeps its lithium and carries no current: it is no part of the cell.
+        double fraction = design.ActiveFraction * design.Utilisation.Or(1);
+        if (active.All(CellSections.Sizes) is { Count: > 0 } sizes)
+            return [.. sizes.Select(each => new SizeClassCoefficients(each.Get(ElectrodeFields.Radius)!.Value.Si, each.Get(ElectrodeFields.ClassShare)!.Value.Si * fraction)).Where(each => each.VolumeFraction > 0)];
+        if (active.Get(ElectrodeFields.Radius) is { } radius) return [new SizeClassCoefficients(radius.Value.Si, fraction)];
+        problems.Add(active.Place, active.PathOf(ElectrodeFields.Radius), "nothing", "the radius of its particles", "write `radius: 2 um`");
+        return [];
     }
 
     private static RedoxCoefficients? Redox(Description section, Description electrode, double carbonArea, bool hasActive, Problems problems)

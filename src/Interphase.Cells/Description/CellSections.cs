@@ -43,6 +43,9 @@ public static class CellSections
     /// <summary>The name of the section of a size class.</summary>
     public const string Sizes = "sizes";
 
+    /// <summary>The name of the section of surfaces between the parts of a composite.</summary>
+    public const string Areas = "areas";
+
     /// <summary>The name of the section of the electrolyte's redox.</summary>
     public const string Redox = "redox";
 
@@ -90,8 +93,8 @@ public static class CellSections
         Fields =
         [
             ElectrodeFields.Loading, ElectrodeFields.Mass, ElectrodeFields.Thickness, ElectrodeFields.Porosity, ElectrodeFields.Pressing,
-            ElectrodeFields.IonicConductivity, ElectrodeFields.ElectronicConductivity, ElectrodeFields.ContactFraction, ElectrodeFields.FilmResistance,
-            ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer, LiquidFields.Fraction, LiquidFields.Bruggeman, ElectrodeFields.Ideal,
+            ElectrodeFields.Structure, ElectrodeFields.IonicConductivity, ElectrodeFields.ElectronicConductivity, ElectrodeFields.ContactFraction, ElectrodeFields.TriplePhaseLength,
+            ElectrodeFields.Utilisation, ElectrodeFields.FilmResistance, ElectrodeFields.FilmCapacitance, ElectrodeFields.DoubleLayer, LiquidFields.Fraction, LiquidFields.Bruggeman, ElectrodeFields.Ideal,
         ],
         Sections =
         [
@@ -104,6 +107,10 @@ public static class CellSections
             Component(Binder, "The binder.", MaterialSections.Binder),
             Component(Inert, "A solid in place of the active material.", MaterialSections.Inert),
             Component(Additive, "A further solid.", MaterialSections.Coating),
+            new(Areas, "Surfaces between the parts of a composite, per volume of it.")
+            {
+                Fields = [ElectrodeFields.AreaActiveElectrolyte, ElectrodeFields.AreaCarbonElectrolyte, ElectrodeFields.AreaActiveCarbon],
+            },
             new(Redox, "The electrolyte's reversible redox on conducting surfaces; a bare value is its potential.")
             {
                 Fields = [ElectrodeFields.RedoxPotential, ElectrodeFields.RedoxCharge, ElectrodeFields.RedoxRate, ElectrodeFields.RedoxTransfer, ElectrodeFields.RedoxState, ElectrodeFields.RedoxOnActive],

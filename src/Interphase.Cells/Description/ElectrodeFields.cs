@@ -30,6 +30,24 @@ public static class ElectrodeFields
     /// <summary>Contact fraction.</summary>
     public static readonly QuantityField ContactFraction = new("contactFraction", Measures.Share, "1e-6", "1", "Share of the active particles' surface that touches the electrolyte.");
 
+    /// <summary>The structure that a composite cites.</summary>
+    public static readonly TextField Structure = new("structure", "A file of `interphase structure`, seen from this file's folder: what it measured stands in place of estimates.", physical: true);
+
+    /// <summary>Area between active material and electrolyte.</summary>
+    public static readonly QuantityField AreaActiveElectrolyte = new("activeElectrolyte", Measures.VolumetricArea, "1 1/m", "1e10 1/m", "Surface between active material and electrolyte per volume of the composite; in place of `contactFraction`.");
+
+    /// <summary>Area between carbon and electrolyte.</summary>
+    public static readonly QuantityField AreaCarbonElectrolyte = new("carbonElectrolyte", Measures.VolumetricArea, "0 1/m", "1e10 1/m", "Surface between carbon and electrolyte per volume of the composite.");
+
+    /// <summary>Area between active material and carbon.</summary>
+    public static readonly QuantityField AreaActiveCarbon = new("activeCarbon", Measures.VolumetricArea, "0 1/m", "1e10 1/m", "Surface between active material and carbon per volume of the composite.");
+
+    /// <summary>Length of the triple line.</summary>
+    public static readonly QuantityField TriplePhaseLength = new("triplePhaseLength", Measures.VolumetricLength, "0 1/m2", "1e20 1/m2", "Length of the lines where active material, electrolyte and carbon meet, per volume of the composite.");
+
+    /// <summary>Utilisation.</summary>
+    public static readonly QuantityField Utilisation = new("utilisation", Measures.Share, "1e-6", "1", "Share of the active material that electrons and ions reach; the rest keeps its lithium and carries no current.");
+
     /// <summary>Film resistance.</summary>
     public static readonly QuantityField FilmResistance = new("filmResistance", Measures.ArealResistance, "0 ohm cm2", "1e9 ohm cm2", "Resistance of a film of constant thickness, times the contacted surface; of a foil, times its area.");
 

@@ -14,13 +14,14 @@ public static class CellDesigner
     /// <summary>The design of a described cell; null after problems.</summary>
     /// <param name="cell">The description; what is completed is added to it.</param>
     /// <param name="problems">Receives what is wrong.</param>
-    public static CellDesign? Design(Description cell, Problems problems)
+    /// <param name="structures">Whether the structures that it cites are read.</param>
+    public static CellDesign? Design(Description cell, Problems problems, bool structures = true)
     {
         int before = problems.Count;
         var remarks = new List<Remark>();
         double area = Area(cell, problems);
         double temperature = cell.GetOrDefault(CellFields.Temperature, new Quantity(DefaultTemperature - 273.15, "°C"), "room temperature").Si;
-        Side? cathode = SideOf(cell, CellSections.Cathode, area, problems, remarks), anode = SideOf(cell, CellSections.Anode, area, problems, remarks);
+        Side? cathode = SideOf(cell, CellSections.Cathode, area, temperature, structures, CellFields.InitialCathode, problems, remarks), anode = SideOf(cell, CellSections.Anode, area, temperature, structures, CellFields.InitialAnode, problems, remarks);
         ImmutableArray<LayerDesign> separator = SeparatorDesigner.Design(cell, area, problems, remarks);
         if (separator.IsEmpty && problems.Count == before) problems.Add(cell.Place, CellSections.Separator, "nothing", "at least one layer", "write `separator: { material: Li6PS5Cl, thickness: 500 um }`");
         if (cathode is null || anode is null || problems.Count > before) return null;
@@ -98,19 +99,25 @@ public static class CellDesigner
         }
     }
 
-    private static Side? SideOf(Description cell, string name, double area, Problems problems, List<Remark> remarks)
+    private static Side? SideOf(Description cell, string name, double area, double temperature, bool structures, StoichiometryField initial, Problems problems, List<Remark> remarks)
     {
         if (cell.Within(name) is not { } electrode)
         {
             problems.Add(cell.Place, name, "nothing", "an electrode", name == CellSections.Anode ? "write `anode: { foil: { material: Li-In, thickness: 100 um } }` or `anode: { ideal: true }`" : "describe its `active` material, `electrolyte` and loading");
             return null;
         }
+        int before = problems.Count;
         Description? foil = electrode.Within(CellSections.Foil);
         bool ideal = electrode.Get(ElectrodeFields.Ideal)?.Value == true;
-        bool composite = electrode.Section.Sections.Any(section => section.Name is not (CellSections.Foil or CellSections.Redox) && electrode.Within(section.Name) is not null);
+        bool composite = electrode.Section.Sections.Any(section => section.Name is not (CellSections.Foil or CellSections.Redox or CellSections.Areas) && electrode.Within(section.Name) is not null);
         if ((foil is not null ? 1 : 0) + (ideal ? 1 : 0) + (composite ? 1 : 0) > 1)
         {
             problems.Add(electrode.Place, name, "several kinds of electrode at once", "one of a composite, `foil` and `ideal: true`", "leave the others out");
+            return null;
+        }
+        if ((ideal || foil is not null) && electrode.Get(ElectrodeFields.Structure) is { } structure)
+        {
+            problems.Add(electrode.PlaceOf(ElectrodeFields.Structure), electrode.PathOf(ElectrodeFields.Structure), $"`{structure.Value}` of an electrode that is no composite", "a composite", "leave the structure out");
             return null;
         }
         if (ideal) return new Side(null, null, null);
@@ -121,7 +128,9 @@ public static class CellDesigner
         if (active is not null) SizeClasses.Check(active, problems);
         if (active is not null && !active.Has(ElectrodeFields.Radius) && active.All(CellSections.Sizes).Count == 0 && active.Get(MaterialFields.ParticleRadius) is { } typical)
             active.Set(ElectrodeFields.Radius.Set(typical.Value, typical.Origin, typical.Annotation));
-        return new Side(made, null, active);
+        if (problems.Count > before) return null;
+        double content = cell.Within(CellSections.Initial)?.Get(initial)?.Value.Content ?? active?.Get(MaterialFields.InitialLithium)?.Value.Si ?? 1;
+        return new FiguresDesigner(cell, electrode, made, temperature, content, structures, problems, remarks).Design() is { } complete ? new Side(complete, null, active) : null;
     }
 
     private static ImmutableArray<CutoffDesign>? Cutoffs(Description cell, Derived anodePotential, Problems problems)

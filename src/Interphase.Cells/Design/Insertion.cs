@@ -9,7 +9,7 @@ namespace Interphase.Cells;
 /// <param name="Lower">Least y at which the curves hold.</param>
 /// <param name="Upper">Greatest y at which they hold.</param>
 /// <param name="Start">Content at the start.</param>
-/// <param name="Capacity">Charge per area from y = 1 to y = 0, C/m2.</param>
+/// <param name="Capacity">Charge per area from y = 1 to y = 0 of what electrons and ions reach, C/m2.</param>
 internal sealed record Insertion(Func<double, double> Leaving, Func<double, double> Entering, double Lower, double Upper, double Start, double Capacity)
 {
     // Above what rounding of density and concentration explains; a fitted concentration is further off and should be known as one.
@@ -38,7 +38,7 @@ internal sealed record Insertion(Func<double, double> Leaving, Func<double, doub
         return new Insertion(
             first is not null ? first.Value : gap is not null ? y => later.Value(y) + gap.Value(y) : later.Value,
             gap is not null ? y => later.Value(y) - gap.Value(y) : later.Value,
-            lower, upper, start, Lithium.Faraday * concentration * composite.ActiveFraction * composite.Thickness);
+            lower, upper, start, Lithium.Faraday * concentration * composite.ActiveFraction * composite.Utilisation.Or(1) * composite.Thickness);
 
         Curve? Curve(Setting<Property> setting)
         {

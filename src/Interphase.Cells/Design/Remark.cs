@@ -8,6 +8,9 @@ namespace Interphase.Cells;
 /// <param name="Place">Where it is written, if anywhere.</param>
 public sealed record Remark(string Path, string Text, Place? Place = null)
 {
+    /// <summary>Whether results may be wrong for it, so that a run says it too.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The remark on one line.</summary>
     public override string ToString() => Path.Length == 0 ? Text : $"{Path}: {Text}";
 }

@@ -10,7 +10,7 @@ namespace Interphase.Cells;
 /// <param name="ElectronicActivation">How it changes with temperature.</param>
 /// <param name="Active">The active material; null where there is none.</param>
 /// <param name="Classes">Its size classes.</param>
-/// <param name="ContactFraction">Share of the particles' surface that touches the electrolyte, 0 to 1.</param>
+/// <param name="ContactFraction">Surface that touches the electrolyte over that of the particles as spheres: 0 to 1, or more where a structure shows more than spheres have.</param>
 /// <param name="FilmResistance">ohm m2 of contacted surface.</param>
 /// <param name="DoubleLayer">F/m2 of every conducting surface that touches the electrolyte; 0 where there is none.</param>
 /// <param name="CarbonArea">m2 of carbon in contact with electrolyte per m3.</param>

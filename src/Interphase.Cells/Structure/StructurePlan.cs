@@ -16,6 +16,9 @@ public sealed record StructurePlan(CompositeRecipe Recipe, CompositeConductiviti
     // Reasons stand with the assumptions that they are told with.
     private const double UsualSpread = 1.4, GrainDiameter = 6e-7, StiffnessInDiameters = 100;
 
+    /// <summary>Diameter of the electrolyte's grains that was asked for whatever the cell file says, m; null where the file or the material tells.</summary>
+    public double? GivenGrain { get; init; }
+
     /// <summary>The plan of an electrode.</summary>
     /// <param name="reading">The cell file.</param>
     /// <param name="electrode">Its section: cathode or anode.</param>
@@ -28,11 +31,14 @@ public sealed record StructurePlan(CompositeRecipe Recipe, CompositeConductiviti
     public static StructurePlan? Of(CellReading reading, string electrode, int voxels, double voxel, double? grain, ulong seed, Problems problems)
     {
         if (reading is not { Description: { } description, Design: { } design }) return null;
-        CompositeDesign? composite = electrode == CellSections.Cathode ? design.Cathode : design.Anode;
-        Description? section = description.Within(electrode);
+        return Of(description.Within(electrode), electrode == CellSections.Cathode ? design.Cathode : design.Anode, new Place(reading.File), electrode, voxels, voxel, grain, seed, problems);
+    }
+
+    internal static StructurePlan? Of(Description? section, CompositeDesign? composite, Place file, string electrode, int voxels, double voxel, double? grain, ulong seed, Problems problems)
+    {
         if (composite is null || section?.Within(CellSections.Active) is not { } active || section.Within(CellSections.Electrolyte) is not { } electrolyte)
         {
-            problems.Add(section?.Place ?? new Place(reading.File), electrode, "no composite with active material and electrolyte", "a composite", "name the electrode with --electrode");
+            problems.Add(section?.Place ?? file, electrode, "no composite with active material and electrolyte", "a composite", "name the electrode with --electrode");
             return null;
         }
         var assumptions = ImmutableArray.CreateBuilder<string>();
@@ -62,12 +68,20 @@ public sealed record StructurePlan(CompositeRecipe Recipe, CompositeConductiviti
             Carbon = form,
             Seed = seed,
         };
+        assumptions.Add(ReferenceConductivities);
+        if (active.Get(MaterialFields.ElectronicConductivity)?.Value is { Constant: null }) assumptions.Add("the active material conducts what it does at y = 0.5");
         double? ionic = Value(electrolyte, MaterialFields.IonicConductivity), electronic = Value(active, MaterialFields.ElectronicConductivity), along = black > 0 ? Value(section.Within(CellSections.Carbon)!, MaterialFields.ElectronicConductivity) : 0;
         if (ionic is null) problems.Add(electrolyte.Place, electrolyte.PathOf(MaterialFields.IonicConductivity), "nothing", "what the electrolyte conducts", "write `ionicConductivity: 2 mS/cm`");
         if (electronic is null) assumptions.Add("the active material conducts no electrons: its conductivity is not given");
         if (along is null) problems.Add(section.Place, $"{electrode}.carbon.electronicConductivity", "nothing", "what the carbon conducts", "write `electronicConductivity: 100 S/cm`");
-        return problems.Count > 0 ? null : new StructurePlan(recipe, new CompositeConductivities { Active = electronic ?? 0, Electrolyte = ionic!.Value, Carbon = along ?? 0 }, name, assumptions.ToImmutable());
+        return problems.Count > 0 ? null : new StructurePlan(recipe, new CompositeConductivities { Active = electronic ?? 0, Electrolyte = ionic!.Value, Carbon = along ?? 0 }, name, assumptions.ToImmutable())
+        {
+            GivenGrain = grain,
+        };
     }
+
+    private const string ReferenceConductivities =
+        "conductivities of the materials at the temperatures for which they are given: a cell that cites the result takes the ratio of effective to own conductivity, and its own conductivities at its own temperature and lithium content";
 
     // A property of one value, or the middle of a curve over lithium contents.
     private static double? Value(Description section, PropertyField field)

@@ -14,7 +14,7 @@ internal static class DesignJson
         var document = new JsonObject { ["file"] = reading.File };
         if (reading.Design is { } design) Add(document, design);
         document["values"] = reading.Description is null || reading.Design is null ? new JsonArray() : new JsonArray([.. reading.Description.Settings().Select(value => ValueJson.Of(value.Path, value.Setting))]);
-        document["remarks"] = reading.Design is null ? new JsonArray() : new JsonArray([.. reading.Design.Remarks.Select(remark => (JsonNode)new JsonObject { ["path"] = remark.Path, ["text"] = remark.Text })]);
+        document["remarks"] = reading.Design is null ? new JsonArray() : new JsonArray([.. reading.Design.Remarks.Select(remark => (JsonNode)JsonText.Of(remark))]);
         document["problems"] = JsonText.Problems(reading.Problems);
         return document;
     }
@@ -111,7 +111,7 @@ internal static class DesignJson
     {
         if (composite is not null)
         {
-            return new JsonObject
+            var made = new JsonObject
             {
                 ["kind"] = "composite",
                 ["thickness"] = JsonText.Scalar(composite.Thickness, Measures.Length),
@@ -126,7 +126,18 @@ internal static class DesignJson
                     ["massFraction"] = component.MassFraction.Exists ? JsonText.Rounded(component.MassFraction.Value.Value) : null,
                     ["mass"] = JsonText.Bare(component.ArealMass, Measures.ArealMass.Display),
                 })]),
+                ["figures"] = new JsonObject
+                {
+                    ["areaActiveElectrolyte"] = Figure(composite.AreaActiveElectrolyte, Measures.VolumetricArea),
+                    ["areaCarbonElectrolyte"] = Figure(composite.AreaCarbonElectrolyte, Measures.VolumetricArea),
+                    ["areaActiveCarbon"] = Figure(composite.AreaActiveCarbon, Measures.VolumetricArea),
+                    ["triplePhaseLength"] = Figure(composite.TriplePhaseLength, Measures.VolumetricLength),
+                    ["utilisation"] = Figure(composite.Utilisation, Measures.Number),
+                },
             };
+            if (composite.Structure is { } structure)
+                made["structure"] = new JsonObject { ["file"] = composite.StructurePath, ["origin"] = structure.From, ["closedForms"] = ComparisonTables.Json(composite.Comparison) };
+            return made;
         }
         if (foil is null) return new JsonObject { ["kind"] = "ideal" };
         return new JsonObject
@@ -138,5 +149,15 @@ internal static class DesignJson
             ["remaining"] = JsonText.Scalar(foil.Remaining, Measures.ArealCapacity),
             ["held"] = JsonText.Scalar(foil.Held, Measures.ArealCapacity),
         };
+    }
+
+    private static JsonObject Figure(CompositeFigure figure, Measure measure)
+    {
+        JsonObject told = JsonText.Scalar(figure.Value, measure);
+        told["error"] = JsonText.Finite(figure.Error);
+        told["origin"] = figure.Origin switch { FigureOrigin.Given => "given", FigureOrigin.Structure => "structure", _ => "closedForm" };
+        told["from"] = figure.From;
+        told["isEstimate"] = figure.IsEstimate;
+        return told;
     }
 }

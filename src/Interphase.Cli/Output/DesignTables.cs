@@ -36,6 +36,7 @@ internal static class DesignTables
                     component.Role, component.Material, Number(100 * component.VolumeFraction, 4), Number(component.MassFraction.Then(share => 100 * share), 4),
                     Number(component.ArealMass.Then(Measures.ArealMass.Display.FromSi), 4),
                 }).Append(["void", "", Number(100 * composite.Porosity, 3), "", ""]));
+            if (composite.Structure is { } structure) ComparisonTables.Print(composite.Comparison, $"{name}: structure {composite.StructurePath}, {structure.From}", terminal);
         }
         else if (foil is not null)
         {
@@ -133,7 +134,7 @@ internal static class DesignTables
     {
         if (design.Remarks.IsEmpty) return;
         terminal.Heading("Remarks");
-        foreach (Remark remark in design.Remarks) terminal.Item(remark.ToString());
+        foreach (Remark remark in design.Remarks) terminal.Item($"{(remark.IsWarning ? "warning: " : "")}{remark}");
     }
 
     // A protocol is as long as its file has lines; the file has them.

@@ -27,6 +27,14 @@ internal static class JsonText
     /// <summary>A number whose unit stands beside it; null where there is none.</summary>
     public static JsonNode? Bare(Derived figure, Unit unit) => figure.Exists ? Rounded(unit.FromSi(figure.Value.Value)) : null;
 
+    /// <summary>A remark.</summary>
+    public static JsonObject Of(Remark remark)
+    {
+        var told = new JsonObject { ["path"] = remark.Path, ["text"] = remark.Text };
+        if (remark.IsWarning) told["isWarning"] = true;
+        return told;
+    }
+
     public static JsonArray Problems(Problems problems) =>
     [
         .. problems.Select(problem => (JsonNode)new JsonObject

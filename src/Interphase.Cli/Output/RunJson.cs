@@ -38,6 +38,7 @@ internal static class RunJson
             ["pictures"] = new JsonArray([.. run.Pictures.Select(file => (JsonNode)file)]),
             ["report"] = run.Report,
         };
+        document["remarks"] = new JsonArray([.. run.Design.Remarks.Select(remark => JsonText.Of(remark))]);
         document["provenance"] = RunProvenance.Json(run);
         document["problems"] = JsonText.Problems(run.Problems);
         return document;

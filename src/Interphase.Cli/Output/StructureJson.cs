@@ -14,11 +14,7 @@ internal static class StructureJson
     {
         bool known = image.Spacing.IsKnown;
         var file = new JsonObject { ["file"] = path };
-        if (System.IO.File.Exists(path))
-        {
-            using FileStream stream = System.IO.File.OpenRead(path);
-            file["sha256"] = Convert.ToHexStringLower(SHA256.HashData(stream));
-        }
+        if (Hash(path) is { } hash) file["sha256"] = hash;
         file["shape"] = new JsonArray(image.Shape.X, image.Shape.Y, image.Shape.Z);
         file["spacing"] = known ? new JsonArray(image.Spacing.X, image.Spacing.Y, image.Spacing.Z) : null;
         if (!known) file["reason"] = "the file tells no size of a voxel; --voxel gives one";
@@ -28,6 +24,14 @@ internal static class StructureJson
             ["units"] = known ? new JsonObject { ["length"] = "m", ["area"] = "1/m", ["line"] = "1/m2" } : new JsonObject { ["length"] = "voxel", ["area"] = "1/voxel", ["line"] = "1/voxel2" },
             ["phases"] = new JsonArray([.. image.Phases.Select(phase => (JsonNode)Phase(image, phase))]),
         };
+    }
+
+    /// <summary>SHA-256 of a file; null where there is no single one.</summary>
+    public static string? Hash(string path)
+    {
+        if (!File.Exists(path)) return null;
+        using FileStream stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     /// <summary>What was measured of it.</summary>

@@ -94,6 +94,10 @@ internal static class RunVerb
         });
         try
         {
+            // Told before hours of computing, on the stream that results are not on.
+            if (!json)
+                foreach (CellRun run in runs)
+                    foreach (Remark remark in run.Design.Remarks.Where(remark => remark.IsWarning)) error.WriteLine($"warning: {run.Reading.File}: {remark}");
             bool shown = !json && !quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
             int threads = Math.Clamp(parsed.GetValue(CommonOptions.Threads), 1, Math.Max(1, runs.Count));
             if (runs.Count == 1) Carry(runs[0], folder, options, error, shown, cancellation.Token);
@@ -157,6 +161,8 @@ internal static class RunVerb
         foreach ((_, ISetting setting) in reading.Description!.Settings())
             if (setting.Origin is { Kind: OriginKind.Parent, Place: { } place } && !inputs.Contains(place.File)) inputs.Add(place.File);
         inputs.AddRange(sentences.Where(File.Exists));
+        foreach (CompositeDesign? composite in (ReadOnlySpan<CompositeDesign?>)[design.Cathode, design.Anode])
+            if (composite is { StructurePath: { Length: > 0 } structure } && !inputs.Contains(structure)) inputs.Add(structure);
         return new CellRun(reading, protocol, simulator, inputs);
     }
 

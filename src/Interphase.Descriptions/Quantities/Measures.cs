@@ -114,6 +114,9 @@ public static class Measures
     /// <summary>An area per volume.</summary>
     public static readonly Measure VolumetricArea = new("an area per volume", "1/m");
 
+    /// <summary>A length per volume.</summary>
+    public static readonly Measure VolumetricLength = new("a length per volume", "1/m2");
+
     /// <summary>A heat capacity per mass.</summary>
     public static readonly Measure HeatCapacity = new("a heat capacity per mass", "J/kg/K");
 
@@ -125,7 +128,7 @@ public static class Measures
     [
         Number, Length, Area, Mass, ArealMass, Density, MolarMass, Time, TemperatureDifference, Pressure, Toughness, Voltage, Current, CurrentDensity,
         SpecificCurrent, Charge, ArealCapacity, SpecificCapacity, SpecificEnergy, EnergyDensity, Energy, MolarEnergy, Conductivity, ArealResistance,
-        Diffusivity, Concentration, ArealCapacitance, SpecificArea, VolumetricArea, HeatCapacity, ThermalConductivity, EntropicCoefficient,
+        Diffusivity, Concentration, ArealCapacitance, SpecificArea, VolumetricArea, VolumetricLength, HeatCapacity, ThermalConductivity, EntropicCoefficient,
     ];
 
     /// <summary>What a unit measures, in words for a message.</summary>

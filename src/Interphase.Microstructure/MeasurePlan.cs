@@ -17,6 +17,9 @@ public sealed record MeasurePlan
     /// <summary>Whether the utilisable share is wanted where roles of phases are known.</summary>
     public bool Access { get; init; } = true;
 
+    /// <summary>Fibres of the image that are thinner than its voxels; they wire active material. Null without any.</summary>
+    public FibreLines? Lines { get; init; }
+
     /// <summary>Into how many parts the image is cut along each axis to see how numbers scatter; 1 for none.</summary>
     public int Parts { get; init; } = 1;
 }

@@ -46,7 +46,7 @@ public sealed record StructureMeasures
             Connections = Connectivity.Along(image, axis, plan.Transport.Sides, threads),
             Borders = Borders.Of(image, threads),
             Chords = Microstructure.Chords.Of(image, threads),
-            Access = plan.Access ? Accessed(image, axis, plan.Transport.Sides, threads) : null,
+            Access = plan.Access ? Accessed(image, axis, plan.Transport.Sides, threads, plan.Lines) : null,
             Transport = [.. from each in plan.Conductivities from along in plan.Axes select (each.Name, Conducted(image, plan, each.Name, each.Conductivity, along, progress, cancellation))],
         };
         GridShape part = new(image.Shape.X / plan.Parts, image.Shape.Y / plan.Parts, image.Shape.Z / plan.Parts);
@@ -75,10 +75,10 @@ public sealed record StructureMeasures
         return EffectiveConductivity.Of(image, conductivity, plan.Transport with { Axis = along }, told, cancellation);
     }
 
-    private static JointAccess? Accessed(VoxelImage image, Axis axis, Sides sides, int threads)
+    private static JointAccess? Accessed(VoxelImage image, Axis axis, Sides sides, int threads, FibreLines? lines)
     {
         ImmutableArray<byte> Labels(params PhaseRole[] roles) => [.. image.Phases.Where(phase => Array.IndexOf(roles, phase.Role) >= 0).Select(phase => phase.Label)];
-        return JointAccess.Of(image, Labels(PhaseRole.Active), Labels(PhaseRole.Active, PhaseRole.Carbon), Labels(PhaseRole.Electrolyte), axis, sides: sides, threads: threads);
+        return JointAccess.Of(image, Labels(PhaseRole.Active), Labels(PhaseRole.Active, PhaseRole.Carbon), Labels(PhaseRole.Electrolyte), axis, sides: sides, threads: threads, lines: lines);
     }
 
     private sealed class Relay(Action<double> tell) : IProgress<double>

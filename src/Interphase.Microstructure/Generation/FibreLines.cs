@@ -75,4 +75,7 @@ public sealed class FibreLines
         int at = Array.BinarySearch(faces, starts[row], starts[row + 1] - starts[row], face);
         return at < 0 ? 0 : weights[at] * Part * FibresPerLine * CrossSection;
     }
+
+    /// <summary>The faces that fibres cross: along which axis, and the place of the lower voxel; the last one for the face on which the box closes.</summary>
+    internal IEnumerable<(int Axis, int Lower)> Faces => faces.Select(face => ((int)(face / shape.Count), (int)(face % shape.Count)));
 }

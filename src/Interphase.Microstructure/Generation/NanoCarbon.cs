@@ -18,7 +18,7 @@ public sealed record NanoCarbon : CarbonForm
     public required double Density { get; init; }
 
     /// <summary>
-    /// Share of a voxel from which on the carbon in it conducts, 0 or more, below 1. 0.087 is that of overlapping ellipsoids of aspect 10 (Garboczi et al. 1995, doi 10.1103/PhysRevE.52.819); that branched
+    /// Share of a voxel from which on the carbon in it conducts, 0 or more, below 1. 0.087 is that of overlapping ellipsoids of aspect 10 (Garboczi et al., Phys. Rev. E 52, 819, 1995); that branched
     /// aggregates of carbon black act as such bodies is assumed. Overlapping spheres have 0.2895.
     /// </summary>
     public double Threshold { get; init; } = 0.087;

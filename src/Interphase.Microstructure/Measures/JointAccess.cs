@@ -24,16 +24,17 @@ public sealed record JointAccess(double Usable, double Wired, double Wetted, dou
     /// <param name="collectorFirst">Whether the collector is at the first voxels along the axis and the separator at the last, or the other way round.</param>
     /// <param name="sides">Whether the other axes close on themselves.</param>
     /// <param name="threads">How many threads work on it, at least 1; no result depends on it.</param>
+    /// <param name="lines">Fibres thinner than voxels: each joins the voxels that it passes for electrons, and the collector where it leaves the box there.</param>
     /// <returns>Nothing where there is no active material.</returns>
     public static JointAccess? Of(VoxelImage image, ImmutableArray<byte> active, ImmutableArray<byte> electrons, ImmutableArray<byte> ions,
-        Axis axis, bool collectorFirst = true, Sides sides = Sides.NoFlux, int threads = 1)
+        Axis axis, bool collectorFirst = true, Sides sides = Sides.NoFlux, int threads = 1, FibreLines? lines = null)
     {
         GridShape shape = image.Shape;
         long all = active.Distinct().Sum(label => image.Counts[label]);
         if (all == 0) return null;
         bool[] isActive = Set(active), isElectronic = Set(electrons), isIonic = Set(ions);
         Components particles = Connectivity.Find(image, Classes(isActive), axis, sides, threads);
-        byte[] wired = Reached(isElectronic, !collectorFirst), wetted = Reached(isIonic, collectorFirst);
+        byte[] wired = lines is null ? Reached(isElectronic, !collectorFirst) : Strung(lines), wetted = Reached(isIonic, collectorFirst);
         int[] owners = new int[shape.Count];
         Rows(particles, (voxel, length, cluster) => owners.AsSpan(voxel, length).Fill(cluster));
 
@@ -86,6 +87,66 @@ public sealed record JointAccess(double Usable, double Wired, double Wetted, dou
                 if (found.Classes[cluster] == 1 && !found.Touches(cluster, axis, fromLast)) reached.AsSpan(voxel, length).Clear();
             });
             return reached;
+        }
+
+        // Clusters that conduct electrons, and voxels that only fibres pass, joined by the fibres.
+        byte[] Strung(FibreLines fibres)
+        {
+            byte[] reached = Classes(isElectronic);
+            Components found = Connectivity.Find(image, reached, axis, sides, threads);
+            int[] nodes = new int[shape.Count];
+            Rows(found, (voxel, length, cluster) => nodes.AsSpan(voxel, length).Fill(cluster));
+            var parents = new List<int>(found.Count);
+            for (int cluster = 0; cluster < found.Count; cluster++) parents.Add(cluster);
+            var passed = new Dictionary<int, int>();
+            var collected = new HashSet<int>();
+            for (int cluster = 0; cluster < found.Count; cluster++)
+                if (found.Classes[cluster] == 1 && found.Touches(cluster, axis, !collectorFirst)) collected.Add(cluster);
+            foreach ((int along, int lower) in fibres.Faces)
+            {
+                int stride = along switch { 0 => shape.Y * shape.Z, 1 => shape.Z, _ => 1 }, count = shape[along];
+                bool closes = lower / stride % count == count - 1;
+                int upper = closes ? lower - (count - 1) * stride : lower + stride;
+                int one = Node(lower), two = Node(upper);
+                if (!closes || along != (int)axis && sides == Sides.Periodic) Join(one, two);
+                else if (along == (int)axis) collected.Add(collectorFirst ? two : one);
+            }
+            var roots = collected.Select(Root).ToHashSet();
+            Rows(found, (voxel, length, cluster) =>
+            {
+                if (found.Classes[cluster] == 1 && !roots.Contains(Root(cluster))) reached.AsSpan(voxel, length).Clear();
+            });
+            // Only a particle that a fibre passes is wired by it: voxels of electrolyte beside the fibre hand nothing on.
+            foreach ((int voxel, int node) in passed)
+                if (isActive[image.Raw[voxel]] && roots.Contains(Root(node))) reached[voxel] = 1;
+            return reached;
+
+            int Node(int voxel)
+            {
+                if (isElectronic[image.Raw[voxel]]) return nodes[voxel];
+                if (passed.TryGetValue(voxel, out int node)) return node;
+                passed.Add(voxel, node = parents.Count);
+                parents.Add(node);
+                return node;
+            }
+
+            int Root(int node)
+            {
+                while (parents[node] != node) node = parents[node];
+                return node;
+            }
+
+            int Shortened(int node)
+            {
+                while (parents[node] != node) node = parents[node] = parents[parents[node]];
+                return node;
+            }
+
+            void Join(int one, int two)
+            {
+                int low = Shortened(one), high = Shortened(two);
+                parents[Math.Max(low, high)] = Math.Min(low, high);
+            }
         }
 
         void Rows(Components found, Action<int, int, int> visit) => Parallel.For(0, shape.X, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, x =>

@@ -31,7 +31,11 @@ public sealed class GridSolver
         byte[] carries = Carrying(graph);
         cells.Keep(graph, carries);
         IsConnected = Array.Exists(carries, piece => piece != 0);
-        if (IsConnected) cells.Cycle = new PieceCycle(graph, grid.Ends, threads);
+        if (IsConnected)
+        {
+            graph.Keep(carries);
+            cells.Cycle = new PieceCycle(graph, grid.Ends, threads);
+        }
         // What was only needed to gather pieces takes as much as they do, and would stand beside the arrays to come.
         if (grid.Shape.Count > Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
@@ -61,16 +65,18 @@ public sealed class GridSolver
         Span<double> last = stackalloc double[Look + 1];
         for (int correction = 0; correction < Corrections && iterations < most; correction++)
         {
-            double rz = cells.Precondition(r, z), first = rz;
+            double rz = Preconditioned(r, z, out _), first = rz;
             Array.Copy(z, p, z.Length);
             last.Clear();
             int made = 0;
             // What is left of a correction is held against the whole, whose current depends on it to the first order.
             double goal = correction == 0 && tolerance > OfSinglePrecision ? tolerance / 2 : tolerance * tolerance;
-            if (!(rz > 1e-16 * Math.Abs(energy))) remaining = 0;
-            while (iterations < most && rz > 1e-16 * Math.Abs(energy))
+            remaining = double.PositiveInfinity;
+            while (true)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (rz >= 0 && rz <= 1e-16 * Math.Abs(energy)) remaining = 0;
+                if (iterations >= most || !(rz > 1e-16 * Math.Abs(energy))) break;
                 double pq = cells.Multiply(p, z);
                 if (!(pq > 0)) break;
                 double along = rz / pq;
@@ -83,15 +89,22 @@ public sealed class GridSolver
                 remaining = Remaining(last, made);
                 progress?.Report(remaining / Math.Abs(energy));
                 if (remaining < goal * Math.Abs(energy) || last[0] < OfOneCorrection * first) break;
-                double next = cells.Precondition(r, z);
-                cells.Turn(p, z, (float)(next / rz));
+                double next = Preconditioned(r, z, out bool isAnother);
+                if (isAnother)
+                {
+                    // Directions of the cycle that was given up say nothing about the new one.
+                    Array.Copy(z, p, z.Length);
+                    (first, made) = (next, 0);
+                    last.Clear();
+                }
+                else cells.Turn(p, z, (float)(next / rz));
                 rz = next;
             }
             // What the iterations believe is held against what the potential does.
             GridFlux told = cells.Lacking(x, settled, sources, axis, 0, 1, correction + 1 < Corrections ? r : null);
             bool agrees = Math.Abs(told.Energy - energy) <= tolerance * told.Energy && (sources is not null || Math.Abs(told.Energy - told.Mean) <= tolerance * told.Energy);
             (flux, energy) = (told, told.Energy);
-            if (made == 0 || remaining < tolerance * energy && agrees) break;
+            if (made == 0 && remaining == 0 || remaining < tolerance * energy && agrees) break;
             // Numbers of single precision hold a correction, not the whole, where more is wanted.
             settled ??= GC.AllocateArray<double>(x.Length, pinned: true);
             for (int i = 0; i < x.Length; i++) settled[i] += x[i];
@@ -109,6 +122,14 @@ public sealed class GridSolver
             IsConverged = gap <= tolerance,
             Potential = keep ? Told(x, settled) : [],
         };
+    }
+
+    // A cycle is positive unless the eigenvalue that damps its second turn was found too small, which a narrow path between large clusters can hide; then it does without.
+    private double Preconditioned(float[] r, float[] z, out bool isAnother)
+    {
+        double rz = cells.Precondition(r, z);
+        isAnother = !(rz >= 0) && cells.Cycle.Simplify();
+        return isAnother ? cells.Precondition(r, z) : rz;
     }
 
     // What the iterations to come will take away, from what the last ones took: a geometric series of their ratio.

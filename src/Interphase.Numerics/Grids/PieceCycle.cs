@@ -5,7 +5,7 @@ namespace Interphase.Numerics;
 /// <summary>The levels above the cells: what a right-hand side on the pieces of the first of them calls for, roughly. The same operation on every call, and symmetric, as conjugate gradients need it.</summary>
 internal sealed class PieceCycle
 {
-    private const int Turns = 2, Powers = 8;
+    private const int Turns = 2, Powers = 12;
     private const int Few = 300;
 
     private readonly List<PieceGraph> graphs = [];
@@ -13,6 +13,7 @@ internal sealed class PieceCycle
     private readonly double[] factor;
     private readonly float[] share;
     private readonly int threads;
+    private bool isSimple;
 
     public PieceCycle(PieceGraph first, GridEnds ends, int threads)
     {
@@ -28,6 +29,15 @@ internal sealed class PieceCycle
         share = new float[graphs.Count];
         Array.Fill(share, 1f);
         for (int level = graphs.Count - 2; level > 0; level--) share[level] = Share(level);
+    }
+
+    /// <summary>Goes through every level once from now on. That is positive whatever the eigenvalues are, but slower.</summary>
+    /// <returns>Whether it did otherwise until now.</returns>
+    public bool Simplify()
+    {
+        bool wasTwice = !isSimple;
+        isSimple = true;
+        return wasTwice;
     }
 
     /// <summary>What the next call is given.</summary>
@@ -55,9 +65,10 @@ internal sealed class PieceCycle
         }
         Array.Clear(x);
         // Twice, the second time from what the first left: a narrow path through many blocks is found by no single one.
-        for (int turn = 0; turn < (level == 0 ? 1 : Turns); turn++)
+        int turns = level == 0 || isSimple ? 1 : Turns;
+        for (int turn = 0; turn < turns; turn++)
         {
-            float part = share[level];
+            float part = turns == 1 ? 1 : share[level];
             float[] before = part < 1 && turn > 0 ? [.. x] : [];
             Turn(level);
             if (part == 1) continue;
@@ -178,7 +189,8 @@ internal sealed class PieceCycle
         {
             double pivot = a[j * n + j];
             for (int k = 0; k < j; k++) pivot -= a[j * n + k] * a[j * n + k];
-            pivot = Math.Sqrt(Math.Max(pivot, double.Epsilon));
+            // What rounding leaves of a group that nothing holds is no pivot: its last piece is held instead.
+            pivot = Math.Sqrt(pivot > 1e-9 * a[j * n + j] ? pivot : a[j * n + j]);
             a[j * n + j] = pivot;
             for (int i = j + 1; i < n; i++)
             {

@@ -195,6 +195,29 @@ internal sealed class PieceGraph
         }
     }
 
+    /// <summary>Cuts off pieces through which no current passes: a group that nothing given holds has no scale, and would spoil that of the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Keep(byte[] carries)
+    {
+        int at = 0;
+        for (int i = 0, from = 0; i < Count; i++)
+        {
+            int until = Start[i + 1];
+            if (carries[i] == 0) (Inverse[i], Touches[i]) = (0, 0);
+            else
+            {
+                if (at != from)
+                {
+                    Array.Copy(Neighbour, from, Neighbour, at, until - from);
+                    Array.Copy(Conductance, from, Conductance, at, until - from);
+                }
+                at += until - from;
+            }
+            from = until;
+            Start[i + 1] = at;
+        }
+    }
+
     private static long Offset(GridFrame frame, int corner) => (corner >> 2) * frame.Plane + (corner >> 1 & 1) * frame.Row + (corner & 1);
 
     /// <summary>The next coarser graph; it notes of which of its pieces each piece of this one is a part.</summary>
@@ -236,6 +259,12 @@ internal sealed class PieceGraph
         PieceGraph graph = Numbered(blocks, counts, ends);
         for (int i = 0; i < Count; i++)
         {
+            // What was cut off is a part of none; where it is put it adds nothing.
+            if (Inverse[i] == 0)
+            {
+                Parent[i] = 0;
+                continue;
+            }
             int block = Block[i], bz = block % Blocks.Z, by = block / Blocks.Z % Blocks.Y, bx = block / Blocks.Z / Blocks.Y;
             Parent[i] = graph.FirstOfBlock[blocks.Index(bx >> 1, by >> 1, bz >> 1)] + ~Parent[i];
         }
@@ -295,7 +324,8 @@ internal sealed class PieceGraph
             int x = 2 * bx + (corner >> 2), y = 2 * by + (corner >> 1 & 1), z = 2 * bz + (corner & 1);
             if (x >= Blocks.X || y >= Blocks.Y || z >= Blocks.Z) continue;
             long block = Blocks.Index(x, y, z);
-            for (int piece = 0; piece < CountOfBlock[block]; piece++) members.Add(FirstOfBlock[block] + piece);
+            for (int piece = FirstOfBlock[block]; piece < FirstOfBlock[block] + CountOfBlock[block]; piece++)
+                if (Inverse[piece] > 0) members.Add(piece);
         }
     }
 

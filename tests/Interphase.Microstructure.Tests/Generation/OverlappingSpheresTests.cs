@@ -13,7 +13,7 @@ public class OverlappingSpheresTests
         three.Labels.SequenceEqual(one.Labels).ShouldBeTrue();
     }
 
-    // Overlapping equal spheres percolate from 0.2895 on (doi 10.1063/1.1338506); a box of 30 diameters blurs that by a few hundredths.
+    // Overlapping equal spheres percolate from 0.2895 on (Lorenz and Ziff, J. Chem. Phys. 114, 3659, 2001); a box of 30 diameters blurs that by a few hundredths.
     [Fact]
     public void They_connect_the_box_from_their_percolation_threshold_on()
     {

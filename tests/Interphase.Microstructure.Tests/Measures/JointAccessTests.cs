@@ -50,4 +50,26 @@ public class JointAccessTests
         JointAccess.Of(Image(VoxelSpacing.Unknown), [1], [1, 3], [2], Axis.X, sides: Sides.Periodic)!.Wired.ShouldBe(7.0 / 8);
         JointAccess.Of(Image(VoxelSpacing.Unknown), [7], [1, 3], [2], Axis.X).ShouldBeNull();
     }
+
+    // Three particles in electrolyte; a fibre through the first two that leaves the box at the collector.
+    [Fact]
+    public void A_fibre_thinner_than_voxels_wires_the_particles_that_it_passes()
+    {
+        var shape = new GridShape(9, 3, 5);
+        byte[] labels = new byte[shape.Count];
+        Array.Fill(labels, (byte)2);
+        foreach ((int x, int z) in ((int, int)[])[(2, 1), (6, 1), (6, 3)]) labels[shape.Index(x, 1, z)] = 1;
+        var image = new VoxelImage(shape, labels, VoxelSpacing.Unknown);
+        int[] faces = [(int)shape.Index(8, 1, 1), .. Enumerable.Range(0, 7).Select(x => (int)shape.Index(x, 1, 1))];
+        var lines = new FibreLines(shape, faces, [.. faces.Select(_ => 1)], faces.Length) { Count = 1, FibresPerLine = 1, Length = 1, Piercing = 0, ElectrolyteArea = 0, ActiveArea = 0, VoidArea = 0, TripleLine = 0 };
+        JointAccess.Of(image, [1], [1, 3], [2], Axis.X)!.Usable.ShouldBe(0);
+        JointAccess with = JointAccess.Of(image, [1], [1, 3], [2], Axis.X, lines: lines, threads: 2)!;
+        with.Wired.ShouldBe(2.0 / 3);
+        with.Usable.ShouldBe(2.0 / 3);
+        ((Access)with.Map[6, 1, 3]).ShouldBe(Access.NotWired);
+        JointAccess.Of(image, [1], [3], [2], Axis.X, lines: lines)!.Usable.ShouldBe(2.0 / 3);
+        // At the other end only the tip of the fibre comes in, which is not joined to the rest.
+        JointAccess.Of(image, [1], [1, 3], [2], Axis.X, collectorFirst: false, lines: lines)!.Wired.ShouldBe(0);
+        JointAccess.Of(image, [1], [1, 3], [2], Axis.Y, lines: lines)!.Wired.ShouldBe(0);
+    }
 }

@@ -47,7 +47,7 @@ public sealed record StructureSample(StructurePlan Plan, CompositeStructure Stru
         if (made.Structure is not { } structure) return null;
         var transport = new Transport { Axis = Axis.X, Sides = Sides.Periodic, Tolerance = tolerance, Threads = threads };
         progress?.Report("measuring");
-        StructureMeasures measures = StructureMeasures.Of(structure.Image, new MeasurePlan { Transport = transport, Parts = parts, Conductivities = parts > 1 ? [(PartsOfIons, Ions)] : [] }, null, cancellation);
+        StructureMeasures measures = StructureMeasures.Of(structure.Image, new MeasurePlan { Transport = transport, Parts = parts, Lines = structure.Lines, Conductivities = parts > 1 ? [(PartsOfIons, Ions)] : [] }, null, cancellation);
         progress?.Report("ions");
         EffectiveConductivity ionic = structure.Ionic(plan.Conductivities, transport, null, cancellation);
         progress?.Report("electrons");

@@ -176,6 +176,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     public override void Guess(Span<T> unknowns, T current)
     {
         if (_classes.Length == 0) return;
+        // Of this state, not of one that was solved before: a run that goes on from here knows of no other.
+        Recall(unknowns);
         T area = T.Constant(0);
         foreach (ParticleClass<T> particles in _classes) area += particles.ContactArea;
         T each = current / (area * _length);

@@ -107,6 +107,32 @@ internal sealed class AgeingRecorder
         if (state[_model.ChargeAt].Value < _chargeAtStart || _cycle == _resisted) _chargeAtStart = state[_model.ChargeAt].Value;
     }
 
+    /// <summary>Writes what it remembers from step to step.</summary>
+    public void Save(BinaryWriter writer, IReadOnlyDictionary<ProtocolStep, int> places)
+    {
+        writer.Write(!_atStart.IsDefault);
+        if (!_atStart.IsDefault) writer.Entries(_atStart);
+        writer.Doubles([_chargeAtStart]);
+        writer.Write(_cycle);
+        writer.Write(_resisted);
+        writer.Write(_sought.Count);
+        foreach (Sought sought in _sought) writer.Write(sought.Key);
+        writer.Write(_starts.Count);
+        foreach (CycleStart start in _starts) start.Save(writer, places);
+    }
+
+    /// <summary>Takes what was written.</summary>
+    public void Load(BinaryReader reader, IReadOnlyList<ProtocolStep> steps)
+    {
+        if (reader.ReadBoolean()) _atStart = reader.Entries();
+        _chargeAtStart = reader.Doubles()[0];
+        (_cycle, _resisted) = (reader.ReadInt32(), reader.ReadInt32());
+        var left = new HashSet<string>();
+        for (int count = JournalWriting.Count(reader, 1); count > 0; count--) left.Add(reader.ReadString());
+        _sought.RemoveAll(sought => !left.Contains(sought.Key));
+        for (int count = JournalWriting.Count(reader, 1); count > 0; count--) _starts.Add(CycleStart.Load(reader, steps));
+    }
+
     /// <summary>Tells where the lithium is in the end.</summary>
     public void Complete(ReadOnlySpan<Real> state)
     {
@@ -140,7 +166,10 @@ internal sealed class AgeingRecorder
         return most - process.Products[sought.Product].Limit;
     }
 
-    private sealed record Sought(CompositeModel<Real> Electrode, string Name, bool OfCathode, int Process, int Product);
+    private sealed record Sought(CompositeModel<Real> Electrode, string Name, bool OfCathode, int Process, int Product)
+    {
+        public string Key => $"{Name} {Process} {Product}";
+    }
 
     private sealed class Entries : ILedger
     {

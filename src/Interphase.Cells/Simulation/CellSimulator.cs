@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Interphase.Descriptions;
 using Interphase.Numerics;
@@ -65,18 +66,57 @@ public sealed class CellSimulator
     /// <param name="protocol">The protocol, held against this cell.</param>
     /// <param name="observer">Receives what comes.</param>
     /// <param name="options">What is wanted.</param>
+    /// <param name="journal">Keeps the run, or goes on with one that was kept; null for neither.</param>
     /// <param name="cancellation">Stops it.</param>
-    public RunEnd Run(Protocol protocol, RunObserver observer, RunOptions? options = null, CancellationToken cancellation = default)
+    public RunEnd Run(Protocol protocol, RunObserver observer, RunOptions? options = null, RunJournal? journal = null, CancellationToken cancellation = default)
     {
-        Resolution resolution = ResolutionFor(protocol, cancellation);
+        Resolution resolution = journal?.Resolution ?? ResolutionFor(protocol, cancellation);
         CellModel<Real> model = Model(resolution);
         options ??= new RunOptions();
-        var recorder = new RunRecorder(model, Coefficients, options, new KeptCycles(protocol, options.Cycles), observer);
+        if (journal is { Resumes: true })
+        {
+            _found.AddOrUpdate(protocol, resolution);
+            journal.Tell(observer);
+        }
+        var recorder = new RunRecorder(model, Coefficients, options, new KeptCycles(protocol, options.Cycles), journal?.Over(observer) ?? observer);
         var driver = new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation);
+        if (journal is not null) Keep(journal, protocol, resolution, driver, recorder);
         RunEnd end = driver.Run(protocol);
         recorder.Ageing.Complete(driver.State);
         if (options.Attribution && recorder.Ageing.Ages) Attribute(recorder.Ageing.Starts, resolution, observer, options.Threads, cancellation);
         return end;
+    }
+
+    private static void Keep(RunJournal journal, Protocol protocol, Resolution resolution, ProtocolDriver<Real> driver, RunRecorder recorder)
+    {
+        List<ProtocolStep> steps = [];
+        Collect(protocol.Items);
+        var places = new Dictionary<ProtocolStep, int>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < steps.Count; i++) places[steps[i]] = i;
+        if (journal.Resumes)
+        {
+            using BinaryReader state = journal.State();
+            driver.Load(state);
+            recorder.Load(state, steps);
+        }
+        driver.Beginning = () =>
+        {
+            if (!journal.IsDue) return;
+            journal.Keep(resolution, writer =>
+            {
+                driver.Save(writer);
+                recorder.Save(writer, places);
+            });
+        };
+
+        void Collect(ImmutableArray<ProtocolItem> items)
+        {
+            foreach (ProtocolItem item in items)
+            {
+                if (item is ProtocolRepeat repeat) Collect(repeat.Items);
+                else steps.Add((ProtocolStep)item);
+            }
+        }
     }
 
     private void Attribute(IReadOnlyList<CycleStart> starts, Resolution resolution, RunObserver observer, int threads, CancellationToken cancellation)

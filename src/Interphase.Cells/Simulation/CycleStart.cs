@@ -20,6 +20,31 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
         return new CycleStart(cycle, cathode, anode, cathodeBoundaries, anodeBoundaries, []);
     }
 
+    /// <summary>Writes it.</summary>
+    public void Save(BinaryWriter writer, IReadOnlyDictionary<ProtocolStep, int> places)
+    {
+        writer.Write(Cycle);
+        writer.Doubles(Cathode.AsSpan());
+        writer.Doubles(Anode.AsSpan());
+        foreach (FrozenBoundaries? boundaries in (ReadOnlySpan<FrozenBoundaries?>)[CathodeBoundaries, AnodeBoundaries])
+        {
+            writer.Write(boundaries is not null);
+            if (boundaries is null) continue;
+            foreach (double[] values in (ReadOnlySpan<double[]>)[boundaries.Films, boundaries.Contacts, boundaries.Contact, boundaries.Ions]) writer.Doubles(values);
+        }
+        writer.Doubles([.. Steps.Select(step => (double)places[step])]);
+    }
+
+    /// <summary>Reads one.</summary>
+    public static CycleStart Load(BinaryReader reader, IReadOnlyList<ProtocolStep> steps)
+    {
+        FrozenBoundaries? Boundaries() => reader.ReadBoolean() ? new FrozenBoundaries(reader.Doubles(), reader.Doubles(), reader.Doubles(), reader.Doubles()) : null;
+        int cycle = reader.ReadInt32();
+        ImmutableArray<double> cathode = reader.Immutable(), anode = reader.Immutable();
+        FrozenBoundaries? ofCathode = Boundaries(), ofAnode = Boundaries();
+        return new CycleStart(cycle, cathode, anode, ofCathode, ofAnode, [.. reader.Doubles().Select(place => steps[(int)place])]);
+    }
+
     private static (ImmutableArray<double> State, FrozenBoundaries? Boundaries) Of(ElectrodeModel<Real> electrode, ReadOnlySpan<Real> part)
     {
         FrozenBoundaries? boundaries = (electrode as CompositeModel<Real>)?.Become(part);

@@ -29,6 +29,8 @@ internal sealed class ProtocolDriver<T>
     private double _ambient, _pressure;
     private int _cycle = 1, _number, _direction, _repeats;
     private bool _cycleUsed, _passEnded, _anyTime, _anyStart;
+    private readonly List<int> _path = [];
+    private int[] _resumed = [];
     private RunEnd? _end;
 
     public ProtocolDriver(CellModel<T> model, IDriverSink<T> sink, double ambient, double pressure, CancellationToken cancellation)
@@ -53,6 +55,34 @@ internal sealed class ProtocolDriver<T>
     /// <summary>Steps that the integrator took.</summary>
     public long Steps => _integrator.Steps;
 
+    /// <summary>Called at the beginning of every step, before anything of it has happened.</summary>
+    public Action? Beginning { get; set; }
+
+    /// <summary>Writes where in the protocol the run stands, and in what state, at the beginning of a step.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Doubles([.. _path.Select(each => (double)each)]);
+        writer.Doubles([_time.Value, _ambient, _pressure]);
+        foreach (int each in (ReadOnlySpan<int>)[_cycle, _number, _direction]) writer.Write(each);
+        foreach (bool each in (ReadOnlySpan<bool>)[_cycleUsed, _passEnded, _anyTime, _anyStart]) writer.Write(each);
+        writer.Doubles([.. _state.Select(each => each.Value)]);
+    }
+
+    /// <summary>Takes what was written; <see cref="Run"/> goes on from there.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _resumed = [.. reader.Doubles().Select(each => (int)each)];
+        double[] own = reader.Doubles();
+        (_time, _ambient, _pressure) = (T.Constant(own[0]), own[1], own[2]);
+        (_cycle, _number, _direction) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        (_cycleUsed, _passEnded, _anyTime, _anyStart) = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
+        double[] state = reader.Doubles();
+        if (state.Length != _state.Length) throw new InvalidDataException($"a state of {state.Length} numbers where the cell has {_state.Length}");
+        _model.Surroundings = T.Constant(_ambient);
+        if (!double.IsNaN(_pressure)) _model.SetPressure(_pressure);
+        Begin([.. state.Select(T.Constant)]);
+    }
+
     /// <summary>Takes another state to begin from.</summary>
     public void Begin(ReadOnlySpan<T> state)
     {
@@ -64,6 +94,7 @@ internal sealed class ProtocolDriver<T>
     public RunEnd Run(Protocol protocol)
     {
         _end = null;
+        _path.Clear();
         Carry(protocol.Items);
         return _end ?? new RunEnd(_anyStart && !_anyTime ? ExitKind.LimitAtStart : ExitKind.Completed, _time.Value, _number, null, null, null, _anyStart && !_anyTime ? "every limit was passed at the first instant of its step" : "");
     }
@@ -71,24 +102,44 @@ internal sealed class ProtocolDriver<T>
     // Whether the repetition around these items ends with them.
     private bool Carry(ImmutableArray<ProtocolItem> items)
     {
-        foreach (ProtocolItem item in items)
+        // A path holds the place in every list of items, and the pass of every repetition around the innermost.
+        int depth = _path.Count, resumedAt = depth < _resumed.Length ? _resumed[depth] : -1;
+        _path.Add(0);
+        bool ends = false;
+        for (int i = Math.Max(0, resumedAt); i < items.Length && !ends; i++)
         {
-            if (_end is not null) return true;
-            if (item is ProtocolRepeat repeat)
+            if (_end is not null)
             {
-                bool isCycle = repeat.IsCycle && !HoldsCycles(repeat.Items);
-                _repeats += repeat.IsCycle ? 1 : 0;
-                for (int pass = 0; pass < repeat.Count && _end is null; pass++)
-                {
-                    if (isCycle) NewCycle();
-                    if (Carry(repeat.Items)) break;
-                }
-                _repeats -= repeat.IsCycle ? 1 : 0;
-                _passEnded |= isCycle;
+                ends = true;
+                break;
             }
-            else if (Carry((ProtocolStep)item)) return true;
+            _path[depth] = i;
+            if (items[i] is ProtocolRepeat repeat) Carry(repeat, i == resumedAt && _resumed.Length > depth + 1 ? _resumed[depth + 1] : -1);
+            else
+            {
+                _resumed = [];
+                ends = Carry((ProtocolStep)items[i]);
+            }
         }
-        return false;
+        _path.RemoveAt(depth);
+        return ends;
+    }
+
+    private void Carry(ProtocolRepeat repeat, int resumedAt)
+    {
+        bool isCycle = repeat.IsCycle && !HoldsCycles(repeat.Items);
+        int depth = _path.Count;
+        _repeats += repeat.IsCycle ? 1 : 0;
+        _path.Add(0);
+        for (int pass = Math.Max(0, resumedAt); pass < repeat.Count && _end is null; pass++)
+        {
+            _path[depth] = pass;
+            if (isCycle && pass != resumedAt) NewCycle();
+            if (Carry(repeat.Items)) break;
+        }
+        _path.RemoveAt(depth);
+        _repeats -= repeat.IsCycle ? 1 : 0;
+        _passEnded |= isCycle;
     }
 
     private static bool HoldsCycles(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Any(repeat => repeat.IsCycle || HoldsCycles(repeat.Items));
@@ -106,6 +157,7 @@ internal sealed class ProtocolDriver<T>
             _end = new RunEnd(ExitKind.Cancelled, _time.Value, _number, null, null, null, "cancelled");
             return true;
         }
+        Beginning?.Invoke();
         double? current = step.Control is CurrentControl { Density: var density } ? density : step.Control is PulseControl pulse ? Direction(pulse) * pulse.Magnitude : null;
         if (_passEnded) NewCycle();
         // Outside repetitions a cycle begins at each charge after a discharge.
@@ -158,7 +210,7 @@ internal sealed class ProtocolDriver<T>
     {
         step.Type = type;
         _sink.Begins(step, _state);
-        _sink.Ends(step, _time, _state, StepEnd.Done, "");
+        _sink.Ends(step, T.Constant(0), _state, StepEnd.Done, "");
         return false;
     }
 

@@ -23,6 +23,27 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
     /// <summary>Rows made.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>Writes what it remembers from step to step.</summary>
+    public void Save(BinaryWriter writer, IReadOnlyDictionary<ProtocolStep, int> places)
+    {
+        writer.Doubles([_largestCurrent, _start.Time]);
+        writer.Write(_budgeted);
+        writer.Write(_start.Step);
+        writer.Write(Rows);
+        Ageing.Save(writer, places);
+    }
+
+    /// <summary>Takes what was written.</summary>
+    public void Load(BinaryReader reader, IReadOnlyList<ProtocolStep> steps)
+    {
+        double[] own = reader.Doubles();
+        _largestCurrent = own[0];
+        _budgeted = reader.ReadInt32();
+        _start = new SampleRow { Time = own[1], Step = reader.ReadInt32(), Voltage = double.NaN, Current = double.NaN, NetCharge = double.NaN, NetEnergy = double.NaN };
+        Rows = reader.ReadInt64();
+        Ageing.Load(reader, steps);
+    }
+
     public void Begins(CarriedStep<Real> step, ReadOnlySpan<Real> state)
     {
         _chargeAtStart = state[model.ChargeAt].Value;

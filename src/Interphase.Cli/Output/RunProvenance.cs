@@ -1,6 +1,8 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using Interphase.Cells;
 using Interphase.Descriptions;
 
 namespace Interphase.Cli;
@@ -24,6 +26,16 @@ internal static class RunProvenance
         ["defaults"] = new JsonArray([.. run.Reading.Description!.Settings().Where(value => value.Setting.Origin.Kind == OriginKind.Default).Select(value => ValueJson.Of(value.Path, value.Setting))]),
         ["values"] = new JsonArray([.. run.Reading.Description!.Settings().Select(value => ValueJson.Of(value.Path, value.Setting))]),
     };
+
+    /// <summary>Tells this cell with this protocol, and what is wanted of it, from all others.</summary>
+    public static string Fingerprint(CellRun run, RunOptions options)
+    {
+        var text = new StringBuilder(Version);
+        foreach ((string path, ISetting setting) in run.Reading.Description!.Settings()) text.Append('\n').Append(path).Append('=').Append(ValueJson.Of(path, setting).ToJsonString());
+        foreach (string sentence in Sentences(run.Protocol.Items)) text.Append('\n').Append(sentence);
+        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n{options.Every:R} {options.Profiles} {(options.Cycles is { } cycles ? string.Join(',', cycles) : "")}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
 
     /// <summary>The files read, with their SHA-256.</summary>
     public static IEnumerable<(string File, string Hash)> Inputs(CellRun run)

@@ -16,8 +16,9 @@ internal static class RunVerb
 {
     private const string DefaultFolder = "results";
     private const int Cancelled = 130;
+    private const double UsualCheckpoint = 10;
 
-    private static readonly string[] Options = ["--protocol", "--every", "--cycles", "--profiles", "--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"];
+    private static readonly string[] Options = ["--protocol", "--every", "--cycles", "--profiles", "--resume", "--checkpoint", "--json", "--out", "--quiet", "--set", "--threads", "--seed", "--help"];
 
     public static Command Create()
     {
@@ -26,12 +27,16 @@ internal static class RunVerb
         var every = new Option<string?>("--every") { Description = "A row of the time series every so often, such as `10 s`; as many as the curve needs where it is left out.", HelpName = "TIME" };
         var cycles = new Option<string?>("--cycles") { Description = "Cycles whose rows are kept, such as `1,10,100`; all of a run of up to 50, a choice of a longer one.", HelpName = "LIST" };
         var profiles = new Option<bool>("--profiles") { Description = "Also write lithium contents across electrodes and particles at the end of every step of the kept cycles." };
+        var resume = new Option<bool>("--resume") { Description = "Go on with a run that was ended from outside, from its last checkpoint to the same result." };
+        var checkpoint = new Option<string?>("--checkpoint") { Description = "Time between checkpoints, from which a run can go on; 10 s where it is left out.", HelpName = "TIME" };
         var command = new Command("run", "Carry out a protocol with a cell: time series, cycles, spectra, loss budget and a report.");
         command.Arguments.Add(files);
         command.Options.Add(protocol);
         command.Options.Add(every);
         command.Options.Add(cycles);
         command.Options.Add(profiles);
+        command.Options.Add(resume);
+        command.Options.Add(checkpoint);
         command.Options.Add(CommonOptions.Set);
         files.Validators.Add(result =>
         {
@@ -45,21 +50,22 @@ internal static class RunVerb
             if (twice is not null) result.AddError($"two files called `{twice}` would overwrite each other's results; run them one after the other into two folders");
         });
         command.SetAction(parsed => Run(
-            parsed, parsed.GetRequiredValue(files), parsed.GetValue(protocol)!, parsed.GetValue(every), parsed.GetValue(cycles), parsed.GetValue(profiles)));
+            parsed, parsed.GetRequiredValue(files), parsed.GetValue(protocol)!, parsed.GetValue(every), parsed.GetValue(cycles), parsed.GetValue(profiles), parsed.GetValue(resume), parsed.GetValue(checkpoint)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string[] files, string[] sentences, string? every, string? cycles, bool profiles)
+    private static int Run(ParseResult parsed, string[] files, string[] sentences, string? every, string? cycles, bool profiles, bool resume, string? checkpoint)
     {
         TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
         bool json = parsed.GetValue(CommonOptions.Json), quiet = parsed.GetValue(CommonOptions.Quiet);
         Rehearsal.Begin();
         var problems = new Problems();
         RunOptions? options = Wanted(every, cycles, problems) is { } wanted ? wanted with { Profiles = profiles, Threads = files.Length == 1 ? Math.Max(1, parsed.GetValue(CommonOptions.Threads)) : 1 } : null;
+        var keeping = new RunKeeping(resume, Interval("--checkpoint", checkpoint, problems, mayBeZero: true) ?? UsualCheckpoint);
         List<CellRun> runs = [];
         var documents = new JsonArray();
         bool wrong = problems.Count > 0;
-        foreach (string file in options is null ? [] : files)
+        foreach (string file in options is null || problems.Count > 0 ? [] : files)
         {
             var own = new Problems();
             if (Prepare(file, parsed.GetValue(CommonOptions.Set)!, sentences, own) is { } run) runs.Add(run);
@@ -70,10 +76,10 @@ internal static class RunVerb
                 if (!json) Terminal.Tell(own, error);
             }
         }
-        if (options is null || wrong)
+        if (options is null || problems.Count > 0 || wrong)
         {
             if (!json) Terminal.Tell(problems, error);
-            else output.WriteLine(JsonText.Write(options is null ? new JsonObject { ["problems"] = JsonText.Problems(problems) } : documents.Count == 1 ? documents[0]!.DeepClone() : documents));
+            else output.WriteLine(JsonText.Write(options is null || problems.Count > 0 ? new JsonObject { ["problems"] = JsonText.Problems(problems) } : documents.Count == 1 ? documents[0]!.DeepClone() : documents));
             return CommandLine.InputAtFault;
         }
 
@@ -100,8 +106,8 @@ internal static class RunVerb
                     foreach (Remark remark in run.Design.Remarks.Where(remark => remark.IsWarning)) error.WriteLine($"warning: {run.Reading.File}: {remark}");
             bool shown = !json && !quiet && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
             int threads = Math.Clamp(parsed.GetValue(CommonOptions.Threads), 1, Math.Max(1, runs.Count));
-            if (runs.Count == 1) Carry(runs[0], folder, options, error, shown, cancellation.Token);
-            else Side(runs, threads, run => Carry(run, folder, options, error, false, cancellation.Token));
+            if (runs.Count == 1) Carry(runs[0], folder, options, keeping, error, shown, cancellation.Token);
+            else Side(runs, threads, run => Carry(run, folder, options, keeping, error, false, cancellation.Token));
         }
         finally
         {
@@ -130,13 +136,7 @@ internal static class RunVerb
 
     private static RunOptions? Wanted(string? every, string? cycles, Problems problems)
     {
-        double? interval = null;
-        if (every is not null)
-        {
-            if (!Quantity.TryParse(every, [Measures.Time], out Quantity time, out QuantityFault? fault)) problems.Add(new Place("--every"), "", fault!.Found, fault.Expected, "write `--every \"10 s\"`");
-            else if (!(time.Si > 0)) problems.Add(new Place("--every"), "", $"`{every}`", "a time above 0", "write `--every \"10 s\"`");
-            else interval = time.Si;
-        }
+        double? interval = Interval("--every", every, problems, mayBeZero: false);
         ImmutableArray<int>? kept = null;
         if (cycles is not null)
         {
@@ -146,6 +146,15 @@ internal static class RunVerb
             else kept = [.. numbers];
         }
         return problems.Count > 0 ? null : new RunOptions { Every = interval, Cycles = kept };
+    }
+
+    private static double? Interval(string option, string? text, Problems problems, bool mayBeZero)
+    {
+        if (text is null) return null;
+        if (!Quantity.TryParse(text, [Measures.Time], out Quantity time, out QuantityFault? fault)) problems.Add(new Place(option), "", fault!.Found, fault.Expected, $"write `{option} \"10 s\"`");
+        else if (!(time.Si > 0 || (mayBeZero && time.Si == 0))) problems.Add(new Place(option), "", $"`{text}`", "a time above 0", $"write `{option} \"10 s\"`");
+        else return time.Si;
+        return null;
     }
 
     private static CellRun? Prepare(string file, string[] given, string[] sentences, Problems problems)
@@ -166,17 +175,21 @@ internal static class RunVerb
         return new CellRun(reading, protocol, simulator, inputs);
     }
 
-    private static void Carry(CellRun run, DirectoryInfo folder, RunOptions options, TextWriter error, bool shown, CancellationToken cancellation)
+    private static void Carry(CellRun run, DirectoryInfo folder, RunOptions options, RunKeeping keeping, TextWriter error, bool shown, CancellationToken cancellation)
     {
         string Named(string ending) => Path.Combine(folder.ToString(), $"{run.Name}{ending}");
         string path = Named(".bdf.csv");
         try
         {
             folder.Create();
+            path = Named(".journal");
+            using RunJournal? journal = keeping.Open(path, new Lazy<string>(() => RunProvenance.Fingerprint(run, options)), run.Problems, error);
+            if (journal is null) return;
+            path = Named(".bdf.csv");
             using (var series = new TimeSeriesWriter(path))
             {
                 var progress = new Progress(error, run.Name, Count(run.Protocol.Items), shown);
-                RunEnd end = run.Simulator.Run(run.Protocol, new RunWriter(run.Result, series, progress.Tell), options, cancellation);
+                RunEnd end = run.Simulator.Run(run.Protocol, new RunWriter(run.Result, series, progress.Tell), options, journal, cancellation);
                 progress.Done();
                 run.Result.Complete();
                 series.Complete();
@@ -192,6 +205,8 @@ internal static class RunVerb
                     FileWriter.Write(folder, $"{run.Name}.eis-{i + 1}.parts.csv", PartsText(run.Result.SpectrumParts[i]), run.Problems);
                 }
                 run.End = end;
+                // What was cancelled can still go on.
+                if (end.Exit != ExitKind.Cancelled) journal.Complete();
             }
         }
         catch (TooManyRowsException exception)

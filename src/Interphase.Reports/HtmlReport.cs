@@ -3,7 +3,7 @@ using System.Text;
 namespace Interphase.Reports;
 
 /// <summary>
-/// Writes a report as one HTML page that needs nothing else: no script, no font, no picture from outside. The same report gives the same bytes. The page is
+/// Writes a report as one HTML page that needs nothing else: no font, no picture, no script from outside. The same report gives the same bytes. The page is
 /// well-formed XML as well; all text from outside is escaped.
 /// </summary>
 public static class HtmlReport
@@ -18,6 +18,11 @@ public static class HtmlReport
     /// <param name="page">What it tells.</param>
     /// <returns>An HTML document.</returns>
     public static string Render(TextPage page) => TextPageWriter.Write(page);
+
+    /// <summary>A page on which a box of voxels can be turned, cut open and leafed through. It holds a script, which asks nothing of the network.</summary>
+    /// <param name="page">What it shows.</param>
+    /// <returns>An HTML document.</returns>
+    public static string Render(StructurePage page) => StructurePageWriter.Write(page);
 
     /// <summary>Writes the page to a file, in UTF-8. It appears under its name when it is complete, over an older one; a failure leaves what was there and nothing beside it.</summary>
     /// <param name="report">What it tells.</param>

@@ -25,6 +25,8 @@ public class StructureGenerateTests
         VoxelImage image = ImageReader.Read(Path.Combine(results, "wang2026-nanofibre.tif")).ToLabels().ShouldNotBeNull();
         image.Phases.ShouldContain(phase => phase.Role == PhaseRole.Active);
         image.Spacing.X.ShouldBe(4e-7, 1e-9);
+        document["files"]!.AsArray().Select(file => Path.GetFileName(file!.GetValue<string>())).ShouldContain("wang2026-nanofibre.structure.html");
+        File.ReadAllText(Path.Combine(results, "wang2026-nanofibre.structure.html")).ShouldContain("fibres, as lines");
     }
 
     [Fact]

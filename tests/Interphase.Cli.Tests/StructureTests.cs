@@ -102,6 +102,7 @@ public class StructureTests
         Tool.Run("structure", "view", file, "--threshold", "otsu", "--vtk", "--out", results).ShouldBeDone();
         File.Exists(Path.Combine(results, "scan.segmentation.png")).ShouldBeTrue();
         File.Exists(Path.Combine(results, "scan.vti")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(results, "scan.structure.html")).ShouldContain("8 x 16 x 16 voxels");
     }
 
     private static string Written(Scratch folder, string name, GridShape shape, Func<int, int, int, int> label, VoxelSpacing? spacing = null, params Phase[] phases)

@@ -111,7 +111,7 @@ internal static class StructureGenerateVerb
         {
             StructureSampleTables.Print(sample, name, terminal);
             ComparisonTables.Print(compared, $"Beside the closed forms{(samples.Length > 1 ? $": mean and standard error of {samples.Length} samples" : "")}", terminal);
-        }, () => [])
+        }, () => [StructurePages.Of(sample.Structure.Image, name, sample.Structure.Lines)])
         {
             Pictures = () => StructurePictures.Of(sample.Structure.Image, name, Axis.X, sample.Measures.Access),
         };

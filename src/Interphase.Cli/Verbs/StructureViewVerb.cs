@@ -10,7 +10,7 @@ internal static class StructureViewVerb
     public static Command Create()
     {
         var vtk = new Option<bool>("--vtk") { Description = "Also write the labels for ParaView (.vti)." };
-        var command = new Command("view", "Draw an image: a slice across each axis and the box from a corner; and how a grey image is cut into phases.");
+        var command = new Command("view", "Draw an image: a slice across each axis, the box from a corner, a page on which it can be turned and cut open; and how a grey image is cut into phases.");
         command.Arguments.Add(ImageOptions.File);
         foreach (Option option in (ReadOnlySpan<Option>)[ImageOptions.Axis, ImageOptions.Threshold, ImageOptions.Voxel, vtk]) command.Options.Add(option);
         command.SetAction(parsed =>
@@ -34,7 +34,7 @@ internal static class StructureViewVerb
             return [.. pictures];
         }
 
-        var answer = new Answer($"{name}.view", StructureJson.OfImage(image, path), terminal => StructureTables.PrintImage(image, name, terminal), () => []) { Pictures = Pictures };
+        var answer = new Answer($"{name}.view", StructureJson.OfImage(image, path), terminal => StructureTables.PrintImage(image, name, terminal), () => [StructurePages.Of(image, name)]) { Pictures = Pictures };
         if (vtk && parsed.GetValue(CommonOptions.Out) is { } folder)
         {
             string file = Path.Combine(folder.ToString(), $"{name}.vti");

@@ -63,6 +63,15 @@ public sealed class FibreLines
     /// <summary>Length of the line where carbon, active material and electrolyte meet, per volume, 1/m2.</summary>
     public required double TripleLine { get; init; }
 
+    /// <summary>
+    /// Middle lines of the first fibres, for pictures: x, y, z of points in voxels from the corner of the box, one after another. A fibre that leaves the box and comes in again at the
+    /// opposite side is a piece on each. As many fibres as a picture has room for.
+    /// </summary>
+    public IReadOnlyList<ReadOnlyMemory<float>> Pieces { get; init; } = [];
+
+    /// <summary>How many lines <see cref="Pieces"/> shows, of <see cref="Count"/>.</summary>
+    public int ShownCount { get; init; }
+
     /// <summary>Cross-section of a fibre in areas of a voxel's face.</summary>
     internal double CrossSection { get; init; }
 

@@ -53,11 +53,13 @@ internal sealed class LineTracer
         long steps = (long)Math.Max(1, fibres.Length / size / Step + 0.5), drawn = 0;
         double left = length / fold;
         uint fibre = 0;
+        var sketch = new LineSketch(recipe.Shape);
         for (; left > 0; fibre++)
         {
             var random = new RandomStream(recipe.Seed, RandomPurpose.Fibres, fibre);
             var walk = new FibreWalk(gaps, new WormChain(Step, fibres.PersistenceLength / size, random), Step, radius * (1 - Indent), random);
             var ring = new Ring(walk.Direction);
+            sketch.Begin(walk.Place);
             for (long i = 0; i < steps && left > 0; i++, drawn++)
             {
                 if ((i & 1023) == 0) cancellation.ThrowIfCancellationRequested();
@@ -65,7 +67,9 @@ internal sealed class LineTracer
                 walk.Advance();
                 left -= tracer.Pass(from, walk.Direction, fold);
                 tracer.Surface(ring, from, walk.Direction);
+                sketch.Add(walk.Place);
             }
+            sketch.End();
             if (drawn * Step <= MostDrawn * length / fold + steps * Step) continue;
             problems.Add(place, "shares.carbon", $"{recipe.Shares.Carbon:g4} of fibres, most of which found no room between the particles", "a share that fits between the particles", "lower the share of active material");
             return null;
@@ -82,6 +86,8 @@ internal sealed class LineTracer
             VoidArea = tracer.pores * fold * perLength,
             TripleLine = tracer.triple * fold * perArea,
             CrossSection = tracer.section,
+            Pieces = sketch.Pieces,
+            ShownCount = sketch.Fibres,
         };
     }
 

@@ -50,7 +50,7 @@ public class RunTests
     {
         using var scratch = new Scratch();
         JsonNode document = Run(scratch, Reference("assb-1C"));
-        document.AsObject().Select(each => each.Key).ShouldBe(["file", "name", "exit", "time", "units", "area", "cycles", "steps", "budget", "undelivered", "files", "remarks", "provenance", "problems"]);
+        document.AsObject().Select(each => each.Key).ShouldBe(["file", "name", "exit", "time", "units", "area", "cycles", "steps", "budget", "undelivered", "ledger", "resistance", "appearances", "capacityLoss", "files", "remarks", "provenance", "problems"]);
         document["exit"]!.GetValue<string>().ShouldBe("completed");
         Number(document["time"]).ShouldBe(3771.2, 0.5);
         Number(document["area"]!["value"]).ShouldBe(1);

@@ -35,8 +35,10 @@ internal static class ContactBuilder
         }
         Description? pressures = cell.Within(CellSections.Pressure);
         double? fabrication = electrode.Get(ElectrodeFields.Pressing)?.Value.Si ?? pressures?.Get(CellFields.FabricationPressure)?.Value.Si, stack = pressures?.Get(CellFields.StackPressure)?.Value.Si;
-        if (fabrication is not > 0 || stack is null)
-            problems.Add(pressures?.Place ?? cell.Place, CellSections.Pressure, "no pressure of fabrication or of the stack", "both: what is held follows from them", "write `pressure: { fabrication: 380 MPa, stack: 50 MPa }`");
+        const string both = "both pressures: what is held follows from them", write = "write `pressure: { fabrication: 380 MPa, stack: 50 MPa }`";
+        Place place = pressures?.Place ?? section.Place;
+        if (fabrication is not > 0) problems.Add(place, $"{CellSections.Pressure}.{CellFields.FabricationPressure.Name}", fabrication is null ? "nothing" : "0 MPa", both, write);
+        else if (stack is null) problems.Add(place, $"{CellSections.Pressure}.{CellFields.StackPressure.Name}", "nothing", both, write);
         double? modulus = section.Get(ContactFields.Modulus)?.Value.Si;
         if (modulus is null && electrode.Within(CellSections.Electrolyte)?.Get(MaterialFields.YoungModulus) is { } own)
         {

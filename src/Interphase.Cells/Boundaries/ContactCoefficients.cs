@@ -2,7 +2,7 @@ using Interphase.Descriptions;
 
 namespace Interphase.Cells;
 
-/// <summary>Contact between active material and electrolyte that opens as particles shrink. docs/physics.md (110) to (113).</summary>
+/// <summary>Contact between active material and electrolyte that opens as particles shrink. docs/physics.md (130) to (133).</summary>
 /// <param name="Volume">Volume of the active material over that at y = 1, over y.</param>
 /// <param name="Reference">Lithium content as assembled.</param>
 /// <param name="Radius">Of the particles, m.</param>

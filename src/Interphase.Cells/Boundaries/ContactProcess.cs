@@ -3,7 +3,7 @@ using Interphase.Numerics;
 namespace Interphase.Cells;
 
 /// <summary>
-/// Particles that shrink draw back from the electrolyte: contact opens with the gap and comes back with it, and each opening loses some of what the stack's pressure does not hold. docs/physics.md (110) to (113).
+/// Particles that shrink draw back from the electrolyte: contact opens with the gap and comes back with it, and each opening loses some of what the stack's pressure does not hold. docs/physics.md (130) to (133).
 /// </summary>
 /// <remarks>The state is the share of the contact as assembled that is left where no gap is open. Contents and their rates are those to which the integrator comes on: they change a step at a time.</remarks>
 /// <typeparam name="T">The number type.</typeparam>
@@ -59,7 +59,7 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
         {
             T open = Open(conditions.Contents[k], out T slope), rate = slope * conditions.Rates[k];
             T reach = rate.Value > 0 ? T.Constant(conditions.Delay) * _decay * rate : T.Constant(0);
-            // (112), its implicit step.
+            // (132), its implicit step.
             _states[k] = _past[k].Value > _held.Value ? (_past[k] + reach * _held) / (one + reach) : _past[k];
             T contact = _states[k] * (one - open);
             conditions.Contact[k] *= contact.Value > Least ? contact : T.Constant(Least);
@@ -76,7 +76,7 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
     {
     }
 
-    // 1 - exp(-gap/length), and its slope in the lithium content. docs/physics.md (110), (111).
+    // 1 - exp(-gap/length), and its slope in the lithium content. docs/physics.md (130), (131).
     private T Open(T content, out T slope)
     {
         T volume = _volume.Evaluate(content, out double volumeSlope), root = Elementary.Exp(T.Constant(1.0 / 3) * Elementary.Log(volume / _reference));

@@ -30,9 +30,14 @@ internal static class OxidationBuilder
             problems.Add(section.Place, section.Path, "no electrolyte in this electrode that it could oxidise", "a composite with an `electrolyte`", "leave the section out where there is none");
             return null;
         }
-        if (electrolyte.Get(MaterialFields.Formula)?.Value is not { } formula || electrolyte.Get(MaterialFields.Density)?.Value.Si is not { } density)
+        if (electrolyte.Get(MaterialFields.Formula)?.Value is not { } formula)
         {
-            problems.Add(electrolyte.Place, electrolyte.Path, "no formula or density", "both: they say how much electrolyte there is to oxidise", "write `formula: Li6PS5Cl` and `density: 1.87 g/cm3`, or name a material of the library");
+            problems.Add(electrolyte.Place, electrolyte.PathOf(MaterialFields.Formula), "nothing", "a formula: it says how much electrolyte there is to oxidise", "write `formula: Li6PS5Cl`, or name a material of the library");
+            return null;
+        }
+        if (electrolyte.Get(MaterialFields.Density)?.Value.Si is not { } density)
+        {
+            problems.Add(electrolyte.Place, electrolyte.PathOf(MaterialFields.Density), "nothing", "a density: it says how much electrolyte there is to oxidise", "write `density: 1.87 g/cm3`, or name a material of the library");
             return null;
         }
         double molar = formula.MolarMass / density, amount = share / molar, lithium = formula.Amount("Li").ToDouble();
@@ -40,7 +45,7 @@ internal static class OxidationBuilder
         double width = section.GetOrDefault(OxidationFields.LineWidth, new Quantity(10, "nm"), "assumed: how far the potential of carbon reaches along a boundary").Si;
         double onLine = section.GetOrDefault(OxidationFields.OnLine, new Quantity(1, Unit.One), "as fast as elsewhere").Si, lineArea = carbonArea > 0 && activeArea > 0 ? width * line : 0;
         if (lineArea >= activeArea && activeArea > 0)
-            problems.Add(section.PlaceOf(OxidationFields.LineWidth), section.PathOf(OxidationFields.LineWidth), $"a strip of {lineArea:0.###e0} m2/m3, as much as the whole boundary ({activeArea:0.###e0} m2/m3)", "a strip that is part of it", "give a smaller width");
+            problems.Add(section.PlaceOf(OxidationFields.LineWidth), section.PathOf(OxidationFields.LineWidth), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a strip of {1e9 * width:0.###} nm, which has {lineArea:0.###e0} m2/m3 of the boundary's {activeArea:0.###e0} m2/m3"), "a strip that is part of it", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"give a width below {1e9 * activeArea / line:0.###} nm"));
         double first = PropertyValues.Value(current.Value, _ => temperature);
         ThermalLaw law = PropertyValues.Law(current.Value, temperature, _ => double.NaN);
         double second = section.Get(OxidationFields.SecondCurrent) is { } given ? PropertyValues.Value(given.Value, _ => temperature) : first;

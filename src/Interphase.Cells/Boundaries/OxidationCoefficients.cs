@@ -1,6 +1,6 @@
 namespace Interphase.Cells;
 
-/// <summary>The electrolyte's irreversible oxidation where it meets active material, carbon and both at once. docs/physics.md (100) to (106).</summary>
+/// <summary>The electrolyte's irreversible oxidation where it meets active material, carbon and both at once. docs/physics.md (120) to (126).</summary>
 /// <param name="First">The electrolyte itself.</param>
 /// <param name="Second">What the first step leaves.</param>
 /// <param name="OnActive">How much faster than said on active material.</param>

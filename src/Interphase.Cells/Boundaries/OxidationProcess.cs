@@ -4,7 +4,7 @@ using Interphase.Numerics;
 namespace Interphase.Cells;
 
 /// <summary>
-/// The electrolyte is oxidised in two steps on active material, on carbon and on the strip where the three meet; what is left supplies both, and the film that grows slows them. docs/physics.md (100) to (106).
+/// The electrolyte is oxidised in two steps on active material, on carbon and on the strip where the three meet; what is left supplies both, and the film that grows slows them. docs/physics.md (120) to (126).
 /// </summary>
 /// <remarks>The states are the charges that passed, mol of electrons per m3, by boundary and step: amounts, thickness and products are linear in them.</remarks>
 /// <typeparam name="T">The number type.</typeparam>
@@ -132,7 +132,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         ledger.Add("films", weight * (_coefficients.Lithium * used - passed));
     }
 
-    // docs/physics.md (105).
+    // docs/physics.md (125).
     public override double Amount(int product, ReadOnlySpan<T> states, int point)
     {
         double Passed(int boundary, ReadOnlySpan<T> of) => PhysicalConstants.Faraday * (of[2 * boundary * _points + point].Value + of[(2 * boundary + 1) * _points + point].Value);
@@ -145,13 +145,13 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         };
     }
 
-    // Thickness of the film at a boundary, of nominal area. docs/physics.md (103).
+    // Thickness of the film at a boundary, of nominal area. docs/physics.md (123).
     private T Thickness(ReadOnlySpan<T> states, int boundary, int point) => Thickness(boundary, states[2 * boundary * _points + point], states[(2 * boundary + 1) * _points + point]);
 
     private T Thickness(int boundary, T first, T second) =>
         _areas[boundary].Value > 0 ? (T.Constant(_volumes[0] / _electrons[0]) * first + T.Constant(_volumes[1] / _electrons[1]) * second) / _areas[boundary] : T.Constant(0);
 
-    // docs/physics.md (101): rate on a bare surface, in units of that at the reference potential; its logarithmic slope, 1/V.
+    // docs/physics.md (121): rate on a bare surface, in units of that at the reference potential; its logarithmic slope, 1/V.
     private T Tafel(int step, T potential, out T drive, out double slope)
     {
         drive = potential - _onsets[step];
@@ -247,7 +247,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         left = first;
     }
 
-    // docs/physics.md (102), with its slopes in the potential and in the film's thickness.
+    // docs/physics.md (122), with its slopes in the potential and in the film's thickness.
     private T Rate(int boundary, int step, T thickness, T tafel, T drive, double answer, out double inPotential, out double inThickness)
     {
         (inPotential, inThickness) = (0, 0);
@@ -278,7 +278,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         return (T.Constant(1) - share, share - again / _amount);
     }
 
-    // Two parts of a boundary side by side, each with its film: thickness of one film that conducts as both do. docs/physics.md (104).
+    // Two parts of a boundary side by side, each with its film: thickness of one film that conducts as both do. docs/physics.md (124).
     private T Side(T rest, T strip)
     {
         double share = _areas[Line].Value / (_areas[Active].Value + _areas[Line].Value);

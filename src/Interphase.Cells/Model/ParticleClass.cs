@@ -117,6 +117,8 @@ internal sealed class ParticleClass<T>
         films.CopyTo(_films);
         carbon.CopyTo(_carbon);
         contact.CopyTo(_contact);
+        // What a step began with was counted with the contact of the one before.
+        for (int k = 0; k < _points; k++) _supply[k] = SupplyPerCurrent(k) * _current[k];
     }
 
     /// <summary>Contacted surface at a point per volume of electrode, 1/m.</summary>

@@ -5,7 +5,7 @@ namespace Interphase.Cells;
 
 /// <summary>
 /// What a cycle's discharge lost against the first cycle's, by cause: everything that has changed is moved together from as it was to as it is, and on that way the slope of the discharge in each cause is integrated.
-/// No cause comes before another, and none is what the others leave. docs/physics.md (108), (109).
+/// No cause comes before another, and none is what the others leave. docs/physics.md (128), (129).
 /// </summary>
 internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, CancellationToken cancellation)
 {

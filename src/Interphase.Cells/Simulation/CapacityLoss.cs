@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Interphase.Cells;
 
-/// <summary>What a cycle's discharge lost against the first one, by cause. docs/physics.md (109).</summary>
+/// <summary>What a cycle's discharge lost against the first one, by cause. docs/physics.md (129).</summary>
 /// <param name="Cycle">The cycle.</param>
 /// <param name="Capacity">What a discharge gives with everything as it has become, C/m2.</param>
 /// <param name="Fresh">What it gives with nothing of it.</param>

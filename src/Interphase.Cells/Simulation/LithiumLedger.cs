@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Interphase.Cells;
 
-/// <summary>Where the lithium of a cell is, at the start and at the end of a run. docs/physics.md (107).</summary>
+/// <summary>Where the lithium of a cell is, at the start and at the end of a run. docs/physics.md (127).</summary>
 /// <param name="Start">mol/m2 by entry.</param>
 /// <param name="End">mol/m2 by entry.</param>
 public sealed record LithiumLedger(ImmutableArray<LedgerEntry> Start, ImmutableArray<LedgerEntry> End)

@@ -2,7 +2,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells.Tests;
 
-/// <summary>Contact that opens against what can be solved by hand. docs/physics.md (110) to (113).</summary>
+/// <summary>Contact that opens against what can be solved by hand. docs/physics.md (130) to (133).</summary>
 public sealed class ContactTests
 {
     private static ContactCoefficients Contact { get; } = new(HalfCell.Tabulate("1 + 0.03*(y - 1)"), 0.95, 2.5e-6, 5e-9, 15.7e9, 0.05 * 380e6, 380e6, 50e6, 0.5, 0.2);

@@ -2,14 +2,14 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells.Tests;
 
-/// <summary>The electrolyte's oxidation against what can be solved by hand. docs/physics.md (100) to (106).</summary>
+/// <summary>The electrolyte's oxidation against what can be solved by hand. docs/physics.md (120) to (126).</summary>
 public sealed class OxidationTests
 {
     private const double Faraday = PhysicalConstants.Faraday, Thermal = PhysicalConstants.GasConstant * 298.15 / Faraday;
 
     private static double Bare(double potential, OxidationStep step) => step.Current * Math.Exp(0.5 * (potential - 4) / Thermal) * (1 - Math.Exp(-(potential - step.Onset) / Thermal));
 
-    // (102): L + L^2 i_T / (2 sigma (E - U)) = V i_T t / (nu F): linear, then parabolic.
+    // (122): L + L^2 i_T / (2 sigma (E - U)) = V i_T t / (nu F): linear, then parabolic.
     [Theory]
     [InlineData(1e-14, 3.9)]
     [InlineData(1e-12, 4.1)]
@@ -27,7 +27,7 @@ public sealed class OxidationTests
         }
     }
 
-    // (100): what is left decays by itself, and what it left is oxidised in turn.
+    // (120): what is left decays by itself, and what it left is oxidised in turn.
     [Fact]
     public void What_is_left_supplies_both_steps()
     {

@@ -19,14 +19,17 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
     private readonly CompositeCoefficients _coefficients, _above, _below;
     private readonly Variation<T> _variation;
     private readonly T[] _past, _states;
+    private readonly T[]? _kept;
     private double _pressure;
     private T _pressed, _held;
 
-    public ContactProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
+    /// <summary>Contact of a composite; where shares are given that are to be kept, gaps open and close and no more of it is lost.</summary>
+    public ContactProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points, T[]? kept = null)
     {
+        _kept = kept;
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         T Of(Func<ContactCoefficients, double> each) => variation.Of(each(coefficients.Contact!), each(above.Contact!), each(below.Contact!));
-        (_radius, _inverseLength, _decay) = (Of(each => each.Radius), Of(each => 1 / each.GapLength), Of(each => each.Decay));
+        (_radius, _inverseLength, _decay) = (Of(each => each.Radius), Of(each => 1 / each.GapLength), kept is null ? Of(each => each.Decay) : T.Constant(0));
         _volume = new VariedCurve<T>(variation, coefficients.Contact!.Volume, above.Contact!.Volume, below.Contact!.Volume);
         _reference = _volume.Evaluate(Of(each => each.Reference), out _);
         _press = each => (_pressure + each.Locked) / each.Modulus;
@@ -48,7 +51,11 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
         (_pressed, _held) = (Of(_press), Of(_hold));
     }
 
-    public override void Initialise(Span<T> states) => states.Fill(T.Constant(1));
+    public override void Initialise(Span<T> states)
+    {
+        if (_kept is null) states.Fill(T.Constant(1));
+        else _kept.CopyTo(states);
+    }
 
     public override void Begin(ReadOnlySpan<T> history) => history.CopyTo(_past);
 

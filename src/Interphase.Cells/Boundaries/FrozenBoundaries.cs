@@ -3,7 +3,7 @@ namespace Interphase.Cells;
 /// <summary>What boundary processes have become, at every point of a composite.</summary>
 /// <param name="Films">Resistances in series with intercalation, ohm m2.</param>
 /// <param name="Contacts">Resistances between carbon and active material, ohm m2.</param>
-/// <param name="Contact">Share of the contact as assembled that is left.</param>
+/// <param name="Contact">Share of the contact as assembled that is left where no gap is open.</param>
 /// <param name="Ions">Share of the ionic conductivity as assembled that is left.</param>
 internal sealed record FrozenBoundaries(double[] Films, double[] Contacts, double[] Contact, double[] Ions)
 {

@@ -7,7 +7,10 @@ namespace Interphase.Cells;
 internal sealed class FrozenProcess<T>(FrozenBoundaries boundaries, Variation<T> variation, int points) : BoundaryProcess<T>
     where T : unmanaged, IScalar<T>
 {
-    private readonly T[] _films = Of(boundaries, variation, each => each.Films), _contacts = Of(boundaries, variation, each => each.Contacts), _contact = Of(boundaries, variation, each => each.Contact), _ions = Of(boundaries, variation, each => each.Ions);
+    private readonly T[] _films = Of(boundaries, variation, each => each.Films), _contacts = Of(boundaries, variation, each => each.Contacts), _ions = Of(boundaries, variation, each => each.Ions);
+
+    /// <summary>What is left of the contact, which a gap may still open.</summary>
+    public static T[] Contact(FrozenBoundaries boundaries, Variation<T> variation) => Of(boundaries, variation, each => each.Contact);
 
     public override int States => 0;
 
@@ -27,7 +30,6 @@ internal sealed class FrozenProcess<T>(FrozenBoundaries boundaries, Variation<T>
         {
             conditions.Films[k] += _films[k];
             conditions.Contacts[k] += _contacts[k];
-            conditions.Contact[k] *= _contact[k];
             conditions.Ions[k] *= _ions[k];
         }
     }

@@ -38,7 +38,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         (_points, _nodes) = (mesh.Elements * mesh.PointsPerElement, mesh.Elements + 1);
-        _processes = coefficients.Frozen is { } frozen ? [new FrozenProcess<T>(frozen, variation, _points)]
+        _processes = coefficients.Frozen is { } frozen ? Kept(frozen, coefficients, above, below, variation, _points)
             : Made(coefficients, above, below, variation, _points);
         if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         else if (Array.Exists(_processes, process => process.ChangesIons)) _varied = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
@@ -110,6 +110,12 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
 
     /// <summary>Where its states stand among the unknowns.</summary>
     public int RedoxAt => _redoxAt;
+
+    private static BoundaryProcess<T>[] Kept(FrozenBoundaries frozen, CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
+    {
+        var rest = new FrozenProcess<T>(frozen, variation, points);
+        return coefficients.Contact is null ? [rest] : [new ContactProcess<T>(coefficients, above, below, variation, points, FrozenProcess<T>.Contact(frozen, variation)), rest];
+    }
 
     // Contact comes first: where there is none, nothing else happens.
     private static BoundaryProcess<T>[] Made(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
@@ -309,7 +315,9 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         Recall(unknowns);
         double ions = _varied is null ? 1 : _ionic.Value;
         static double[] Of(T[] values, double by) => [.. values.Select(value => value.Value / by)];
-        return new FrozenBoundaries(Of(_conditions.Films, 1), Of(_conditions.Contacts, 1), Of(_conditions.Contact, 1), Of(_conditions.Ions, ions));
+        int contact = Array.FindIndex(_processes, process => process is ContactProcess<T>);
+        double[] left = contact < 0 ? [.. Enumerable.Repeat(1.0, _points)] : [.. Part(contact, unknowns).ToArray().Select(value => value.Value)];
+        return new FrozenBoundaries(Of(_conditions.Films, 1), Of(_conditions.Contacts, 1), left, Of(_conditions.Ions, ions));
     }
 
     /// <summary>Unknowns before those of boundary processes: all that a cycle goes through.</summary>

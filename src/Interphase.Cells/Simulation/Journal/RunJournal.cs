@@ -246,12 +246,25 @@ public sealed class RunJournal : IDisposable
     {
         var row = new SampleRow
         {
-            Time = reader.ReadDouble(), Voltage = reader.ReadDouble(), Current = reader.ReadDouble(), NetCharge = reader.ReadDouble(), NetEnergy = reader.ReadDouble(), Cycle = reader.ReadInt32(), Step = reader.ReadInt32(),
+            Time = reader.ReadDouble(),
+            Voltage = reader.ReadDouble(),
+            Current = reader.ReadDouble(),
+            NetCharge = reader.ReadDouble(),
+            NetEnergy = reader.ReadDouble(),
+            Cycle = reader.ReadInt32(),
+            Step = reader.ReadInt32(),
         };
         return !isKept ? row : row with
         {
-            CathodePotential = reader.ReadDouble(), AnodePotential = reader.ReadDouble(), CathodeContent = reader.ReadDouble(), AnodeContent = reader.ReadDouble(), Temperature = reader.ReadDouble(),
-            AmbientTemperature = reader.ReadDouble(), Pressure = reader.ReadDouble(), StepId = reader.ReadInt32(), StepType = JournalWriting.Same(reader.ReadString()),
+            CathodePotential = reader.ReadDouble(),
+            AnodePotential = reader.ReadDouble(),
+            CathodeContent = reader.ReadDouble(),
+            AnodeContent = reader.ReadDouble(),
+            Temperature = reader.ReadDouble(),
+            AmbientTemperature = reader.ReadDouble(),
+            Pressure = reader.ReadDouble(),
+            StepId = reader.ReadInt32(),
+            StepType = JournalWriting.Same(reader.ReadString()),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
     private readonly LayeredLine _line;
     private readonly ParticleResponse[] _responses;
     private readonly double[][] _current, _kinetics, _openCircuit, _salted;
-    private readonly double[] _conductances, _rates;
+    private readonly double[] _conductances, _rates, _grown, _beside, _contact;
     private readonly Complex[] _admittances;
     private readonly double _doubleLayer;
     private double _ionic, _electronic;
@@ -31,14 +31,23 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         double[][] Each() => [.. Enumerable.Range(0, classes).Select(_ => new double[points])];
         (_current, _kinetics, _openCircuit, _salted) = (Each(), Each(), Each(), Each());
         (_conductances, _rates, _admittances) = (new double[points], new double[points], new Complex[points]);
+        (_grown, _beside, _contact) = (new double[points], new double[points], new double[points]);
     }
 
     public override void Linearise(ReadOnlySpan<Real> unknowns, double temperature)
     {
         _ionic = 1 / (_coefficients.IonicConductivity * _coefficients.IonicActivation.Factor(temperature));
         _electronic = 1 / (_coefficients.ElectronicConductivity * _coefficients.ElectronicActivation.Factor(temperature));
+        _model.Recall(unknowns);
+        // An ionic conductivity that changes along the electrode counts by its mean resistivity.
+        _ionic *= _model.IonsResist;
+        for (int k = 0; k < _grown.Length; k++)
+        {
+            (_grown[k], _beside[k]) = (_model.Grown(k), _model.Beside(k));
+            _contact[k] = _responses.Length == 0 ? 1 : (_model.Classes[0].AreaAt(k) / _model.Classes[0].ContactArea).Value;
+        }
         ReadOnlySpan<Real> potentials = unknowns.Slice(_model.PotentialAt, _model.Points);
-        _isUniform = true;
+        _isUniform = IsEven(_grown) && IsEven(_beside) && IsEven(_contact);
         for (int c = 0; c < _responses.Length; c++)
         {
             _model.Classes[c].Slopes(unknowns, potentials, _current[c], _kinetics[c], _openCircuit[c]);
@@ -94,6 +103,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         Complex common = Has(contributions, ElectrodeContributions.DoubleLayer) ? rate * _doubleLayer : 0;
         Complex film = Has(contributions, ElectrodeContributions.Film) ? Beside(_coefficients.FilmResistance, _coefficients.FilmCapacitance, rate) : 0;
         bool hasTransfer = Has(contributions, ElectrodeContributions.ChargeTransfer), hasDiffusion = Has(contributions, ElectrodeContributions.Diffusion);
+        bool hasFilm = Has(contributions, ElectrodeContributions.Film), hasBeside = Has(contributions, ElectrodeContributions.Redox);
         bool hasRedox = _model.Redox is not null && Has(contributions, ElectrodeContributions.Redox);
         Complex stored = Has(contributions, ElectrodeContributions.Storage) ? 1 / rate : 0;
         admittances.Fill(common);
@@ -111,19 +121,20 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
             {
                 Complex answer = isShared || !hasDiffusion ? content : content + response.Beyond(k, rate);
                 double slope = _openCircuit[c][k];
-                Complex impedance = film;
+                Complex impedance = hasFilm ? film + _grown[k] : film;
                 if (hasTransfer)
                 {
                     impedance -= _current[c][k];
                     slope += _kinetics[c][k];
                 }
-                impedance -= slope * supply * answer;
+                impedance -= slope * supply * _contact[k] * answer;
                 if (impedance == Complex.Zero) return false;
-                Complex admittance = area / impedance;
+                Complex admittance = area * _contact[k] / impedance;
                 admittances[k] += admittance;
                 if (hasTransfer && !answers.IsEmpty) answers[k] += admittance * _salted[c][k];
             }
         }
+        for (int k = 0; hasBeside && k < admittances.Length; k++) admittances[k] += _beside[k];
         if (hasRedox)
             for (int k = 0; k < admittances.Length; k++) admittances[k] += _conductances[k] * rate / (rate + _rates[k]);
         foreach (Complex admittance in admittances)

@@ -320,11 +320,29 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         return new FrozenBoundaries(Of(_conditions.Films, 1), Of(_conditions.Contacts, 1), left, Of(_conditions.Ions, ions));
     }
 
+    /// <summary>What a state that was recalled has between electrolyte and active material at a point beside the film of constant thickness, ohm m2.</summary>
+    public double Grown(int point) => _conditions is null ? 0 : (_conditions.Films[point] + _conditions.Contacts[point]).Value;
+
+    /// <summary>How the currents beside intercalation answer a potential there, S/m3.</summary>
+    public double Beside(int point) => _conditions is null ? 0 : _conditions.Slopes[point];
+
+    /// <summary>Mean resistivity of the ions over that as assembled.</summary>
+    public double IonsResist
+    {
+        get
+        {
+            if (_varied is null) return 1;
+            double sum = 0;
+            for (int k = 0; k < _points; k++) sum += _line.Weights[k] * (_ionic / _conditions!.Ions[k]).Value;
+            return sum;
+        }
+    }
+
     /// <summary>Unknowns before those of boundary processes: all that a cycle goes through.</summary>
     public int Cycled => _processes.Length > 0 ? _processAt[0] : _redoxAt + (_redox is null ? 0 : _points);
 
     /// <summary>Takes what boundary processes have become in a state that was reached.</summary>
-    private void Recall(ReadOnlySpan<T> unknowns)
+    public void Recall(ReadOnlySpan<T> unknowns)
     {
         if (_conditions is null) return;
         (_conditions.Delay, _isAttended) = (0, false);

@@ -46,6 +46,8 @@ internal static class RunVerb
         command.Validators.Add(result =>
         {
             if (result.GetResult(files) is not { } given) return;
+            string? sentence = given.Tokens.Select(token => token.Value).FirstOrDefault(text => text.Contains(' ', StringComparison.Ordinal) && !File.Exists(text) && !text.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase));
+            if (sentence is not null && result.GetResult(protocol) is not null) result.AddError($"`{sentence}` is read as a cell file; give every sentence its own --protocol, or one with commas: --protocol \"charge at C/2 until 4.3 V, rest 1 h\"");
             string? twice = given.Tokens.Select(token => Path.GetFileNameWithoutExtension(token.Value)).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1)?.Key;
             if (twice is not null) result.AddError($"two files called `{twice}` would overwrite each other's results; run them one after the other into two folders");
         });

@@ -65,6 +65,9 @@ internal sealed class ProtocolDriver<T>
         writer.Doubles([_time.Value, _ambient, _pressure]);
         foreach (int each in (ReadOnlySpan<int>)[_cycle, _number, _direction]) writer.Write(each);
         foreach (bool each in (ReadOnlySpan<bool>)[_cycleUsed, _passEnded, _anyTime, _anyStart]) writer.Write(each);
+        // What a spectrum before any other step is taken under.
+        writer.Write((int)_model.Control.Kind);
+        writer.Doubles([_model.Control.Value, _model.Control.Slope, _model.Control.Start]);
         writer.Doubles([.. _state.Select(each => each.Value)]);
     }
 
@@ -76,7 +79,9 @@ internal sealed class ProtocolDriver<T>
         (_time, _ambient, _pressure) = (T.Constant(own[0]), own[1], own[2]);
         (_cycle, _number, _direction) = (reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         (_cycleUsed, _passEnded, _anyTime, _anyStart) = (reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean(), reader.ReadBoolean());
-        double[] state = reader.Doubles();
+        var kind = (CellControlKind)reader.ReadInt32();
+        double[] control = reader.Doubles(), state = reader.Doubles();
+        _model.Control = new CellControl(kind, control[0], control[1], control[2]);
         if (state.Length != _state.Length) throw new InvalidDataException($"a state of {state.Length} numbers where the cell has {_state.Length}");
         _model.Surroundings = T.Constant(_ambient);
         if (!double.IsNaN(_pressure)) _model.SetPressure(_pressure);

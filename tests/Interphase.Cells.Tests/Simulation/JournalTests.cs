@@ -35,7 +35,7 @@ public sealed class JournalTests
         simulator.Run(Steps, whole, options);
         whole.Complete();
         string path = Path.Combine(scratch.Folder, "run.journal");
-        var random = new Random(20261122);
+        var random = new Random(20261125);
         for (int trial = 0; trial < 12; trial++)
         {
             RunCollector? told = null;
@@ -74,7 +74,7 @@ public sealed class JournalTests
         var whole = new RunCollector("a cell");
         simulator.Run(Steps, whole);
         whole.Complete();
-        var random = new Random(1);
+        var random = new Random(20261125);
         for (int trial = 0; trial < 6; trial++)
         {
             File.WriteAllBytes(path, bytes[..random.Next(bytes.Length / 2, bytes.Length)]);

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>Makes what the equations know of the electrolyte's oxidation from what a cell file says of it.</summary>
 internal static class OxidationBuilder
 {
-    private const double UsualReference = 4.0, UsualTransfer = 0.5, UsualWidth = 1e-8, UsualElectrons = 2, UsualSecondElectrons = 3, UsualSupplyExponent = 3.7;
+    private const double UsualReference = 4.0, UsualTransfer = 0.5, UsualElectrons = 2, UsualSecondElectrons = 3, UsualSupplyExponent = 3.7;
 
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="section">What the file says.</param>
@@ -48,7 +48,8 @@ internal static class OxidationBuilder
             problems.Add(section.PlaceOf(OxidationFields.LineWidth), section.PathOf(OxidationFields.LineWidth), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a strip of {1e9 * width:0.###} nm, which has {lineArea:0.###e0} m2/m3 of the boundary's {activeArea:0.###e0} m2/m3"), "a strip that is part of it", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"give a width below {1e9 * activeArea / line:0.###} nm"));
         double first = PropertyValues.Value(current.Value, _ => temperature);
         ThermalLaw law = PropertyValues.Law(current.Value, temperature, _ => double.NaN);
-        double second = section.Get(OxidationFields.SecondCurrent) is { } given ? PropertyValues.Value(given.Value, _ => temperature) : first;
+        Property then = section.Get(OxidationFields.SecondCurrent)?.Value ?? current.Value;
+        double second = PropertyValues.Value(then, _ => temperature);
         double electrons = section.GetOrDefault(OxidationFields.Electrons, new Quantity(UsualElectrons, Unit.One), "Li6PS5Cl to Li3PS4, S and LiCl").Si;
         double more = section.GetOrDefault(OxidationFields.SecondElectrons, new Quantity(UsualSecondElectrons, Unit.One), "Li3PS4 to P2S5 and S").Si;
         if (electrons + more > lithium + 1e-9)
@@ -70,7 +71,10 @@ internal static class OxidationBuilder
             section.GetOrDefault(OxidationFields.SupplyExponent, new Quantity(UsualSupplyExponent, Unit.One), "assumed: with it a cathode with Ketjen black fades as wang2026 reports").Si,
             section.GetOrDefault(OxidationFields.SulfurOnActive, new Quantity(0, Unit.One), "sulfur shows beside carbon alone").Si,
             section.Get(OxidationFields.SulfurLimit)?.Value.Si ?? double.PositiveInfinity,
-            section.Get(OxidationFields.PolysulfideLimit)?.Value.Si ?? double.PositiveInfinity);
+            section.Get(OxidationFields.PolysulfideLimit)?.Value.Si ?? double.PositiveInfinity)
+        {
+            SecondActivation = PropertyValues.Law(then, temperature, _ => double.NaN),
+        };
     }
 
     private static double Onset(Description section, Description electrolyte, Problems problems)

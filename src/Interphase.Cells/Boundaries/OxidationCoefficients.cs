@@ -8,7 +8,7 @@ namespace Interphase.Cells;
 /// <param name="OnLine">On the strip beside the line at which all three meet.</param>
 /// <param name="ReferencePotential">Potential for which the currents hold, V against lithium.</param>
 /// <param name="TransferCoefficient">Anodic.</param>
-/// <param name="Activation">How both change with temperature.</param>
+/// <param name="Activation">How the first step changes with temperature.</param>
 /// <param name="Amount">Electrolyte as assembled, mol/m3 of electrode.</param>
 /// <param name="Lithium">Lithium in its formula unit.</param>
 /// <param name="LineArea">Area of the strip, m2/m3; taken from that of the active material.</param>
@@ -37,4 +37,8 @@ public sealed record OxidationCoefficients(
     double SupplyExponent,
     double SulfurOnActive,
     double SulfurLimit,
-    double PolysulfideLimit);
+    double PolysulfideLimit)
+{
+    /// <summary>How the second step changes with temperature; null where it does as the first one.</summary>
+    public ThermalLaw? SecondActivation { get; init; }
+}

@@ -30,7 +30,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     private readonly T _amount, _leakage, _film, _contact, _exponent, _reference;
     private readonly double _anodic, _capacity;
     private readonly bool _isSlowed;
-    private T _thermal, _warm;
+    private T _thermal, _warm, _warmSecond;
 
     public OxidationProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
     {
@@ -66,7 +66,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
 
     public override ImmutableArray<BoundaryProduct> Products { get; }
 
-    public override void SetTemperature(T temperature, T thermal) => (_thermal, _warm) = (thermal, _coefficients.Activation.Factor(temperature));
+    public override void SetTemperature(T temperature, T thermal) => (_thermal, _warm, _warmSecond) = (thermal, _coefficients.Activation.Factor(temperature), (_coefficients.SecondActivation ?? _coefficients.Activation).Factor(temperature));
 
     public override void Begin(ReadOnlySpan<T> history) => history.CopyTo(_past);
 
@@ -171,7 +171,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
             slope = _anodic * perVolt;
         }
         slope += back.Value * perVolt / (1 - back.Value);
-        return _warm * rate * (T.Constant(1) - back);
+        return (step == 0 ? _warm : _warmSecond) * rate * (T.Constant(1) - back);
     }
 
     // The implicit step at a point: shares that are left of what each step oxidises, and the films, until both agree. Currents per volume by boundary and step, and their slopes with the films' answer.

@@ -45,6 +45,20 @@ public sealed class OxidationTests
         }
     }
 
+    // (121): each step by its own activation energy.
+    [Fact]
+    public void Each_step_has_its_own_activation_energy()
+    {
+        const double energy = 40e3, area = 1e6;
+        OxidationCoefficients oxidation = AgeingCell.Oxidation with { Second = new OxidationStep(1e-3, 2.5, 3, 0), SecondActivation = new ThermalLaw(energy, 288.15) };
+        Real[] Passed(OxidationCoefficients of) => AgeingCell.Run(AgeingCell.CarbonAlone(of, area), AgeingCell.Hold(4, 1e4), 1e-6).Part();
+        Real[] warm = Passed(oxidation), cold = Passed(oxidation with { SecondActivation = ThermalLaw.None });
+        int points = warm.Length / 6;
+        warm[2 * points].Value.ShouldBe(cold[2 * points].Value, 1e-6 * cold[2 * points].Value);
+        double factor = Math.Exp(-energy / PhysicalConstants.GasConstant * (1 / 298.15 - 1 / 288.15));
+        (warm[3 * points].Value / cold[3 * points].Value).ShouldBe(factor, 0.02 * factor);
+    }
+
     [Fact]
     public void Every_lithium_that_leaves_the_electrolyte_arrives()
     {

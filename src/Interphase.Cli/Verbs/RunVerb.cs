@@ -215,6 +215,10 @@ internal static class RunVerb
         {
             run.Problems.Add(new Place(path), "", exception.Message, "a time series that can be drawn", "choose cycles with --cycles, or a longer time with --every");
         }
+        catch (Exception exception) when (keeping.Resume && (exception is InvalidDataException or EndOfStreamException or FormatException or IndexOutOfRangeException))
+        {
+            run.Problems.Add(new Place(Named(".journal")), "", $"a damaged journal ({exception.Message.TrimEnd('.')})", "the journal of this run", "leave --resume out to begin anew");
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             run.Problems.Add(new Place(path), "", $"no way to write it ({exception.Message.TrimEnd('.')})", "a folder that can be written", "name another with --out, or make room");

@@ -15,6 +15,9 @@ internal abstract class BoundaryProcess<T>
     /// <summary>States per point; states stand outermost, points innermost.</summary>
     public abstract int States { get; }
 
+    /// <summary>What it does to the points, each with what it is called where losses are told.</summary>
+    public virtual ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects => [];
+
     /// <summary>Whether the resistance of the ions changes with it.</summary>
     public virtual bool ChangesIons => false;
 
@@ -42,10 +45,12 @@ internal abstract class BoundaryProcess<T>
     public abstract void Weights(ReadOnlySpan<T> states, double content, Span<double> weights);
 
     /// <summary>Lithium that it sent into the electrolyte's current since the start at a point, C/m3.</summary>
-    public abstract T Released(ReadOnlySpan<T> states, int point);
+    public virtual T Released(ReadOnlySpan<T> states, int point) => T.Constant(0);
 
     /// <summary>Adds what it holds of lithium at a point to the ledger, mol/m3 times <paramref name="weight"/>.</summary>
-    public abstract void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger);
+    public virtual void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger)
+    {
+    }
 
     /// <summary>Products that a spectrum could see, each at its boundary, with the amount that shows, C/m3.</summary>
     public virtual ImmutableArray<BoundaryProduct> Products => [];

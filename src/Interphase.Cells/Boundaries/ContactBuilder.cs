@@ -10,13 +10,10 @@ internal static class ContactBuilder
 
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="section">What the file says.</param>
-    /// <param name="electrode">Its electrode.</param>
-    /// <param name="cell">The cell.</param>
-    /// <param name="classes">Sizes of the particles.</param>
-    /// <param name="content">Lithium content as assembled.</param>
-    /// <param name="problems">Receives what is missing or wrong.</param>
-    public static ContactCoefficients? Build(Description section, Description electrode, Description cell, IReadOnlyCollection<SizeClassCoefficients> classes, double content, Problems problems)
+    /// <param name="site">The composite.</param>
+    public static ContactCoefficients? Build(Description section, BoundarySite site)
     {
+        (Description electrode, Description cell, Problems problems) = (site.Electrode, site.Cell, site.Problems);
         int before = problems.Count;
         if (section.Get(ContactFields.GapLength)?.Value.Si is not { } length)
         {
@@ -50,6 +47,6 @@ internal static class ContactBuilder
         double exponent = section.GetOrDefault(ContactFields.Exponent, new Quantity(UsualExponent, Unit.One), "assumed: contact follows the root of the pressure").Si;
         double decay = section.GetOrDefault(ContactFields.Decay, new Quantity(0, Unit.One), "what opens closes again").Si;
         return problems.Count > before ? null : new ContactCoefficients(
-            curve, content, 3 * classes.Sum(each => each.VolumeFraction) / classes.Sum(each => each.Area), length, modulus!.Value, locked * fabrication!.Value, fabrication.Value, stack!.Value, exponent, decay);
+            curve, site.Content, site.Radius, length, modulus!.Value, locked * fabrication!.Value, fabrication.Value, stack!.Value, exponent, decay);
     }
 }

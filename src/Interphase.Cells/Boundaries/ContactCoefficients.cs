@@ -13,4 +13,9 @@ namespace Interphase.Cells;
 /// <param name="Stack">Pressure on the stack at the start, Pa.</param>
 /// <param name="Exponent">With which the contact that a pressure holds follows it.</param>
 /// <param name="Decay">How much of what a pressure does not hold is lost while a gap opens from nothing to far.</param>
-public sealed record ContactCoefficients(Curve Volume, double Reference, double Radius, double GapLength, double Modulus, double Locked, double Fabrication, double Stack, double Exponent, double Decay);
+public sealed record ContactCoefficients(Curve Volume, double Reference, double Radius, double GapLength, double Modulus, double Locked, double Fabrication, double Stack, double Exponent, double Decay) : BoundaryCoefficients
+{
+    internal override bool GoesOn => true;
+
+    internal override BoundaryProcess<T> Process<T>(ProcessSite<T> site) => new ContactProcess<T>(this, site);
+}

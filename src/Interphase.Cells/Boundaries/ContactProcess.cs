@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -16,29 +17,28 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
     private readonly T _radius, _inverseLength, _decay, _reference;
     private readonly VariedCurve<T> _volume;
     private readonly Func<ContactCoefficients, double> _press, _hold;
-    private readonly CompositeCoefficients _coefficients, _above, _below;
-    private readonly Variation<T> _variation;
+    private readonly ProcessSite<T> _site;
     private readonly T[] _past, _states;
-    private readonly T[]? _kept;
     private double _pressure;
     private T _pressed, _held;
 
-    /// <summary>Contact of a composite; where shares are given that are to be kept, gaps open and close and no more of it is lost.</summary>
-    public ContactProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points, T[]? kept = null)
+    public ContactProcess(ContactCoefficients contact, ProcessSite<T> site)
     {
-        _kept = kept;
-        (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
-        T Of(Func<ContactCoefficients, double> each) => variation.Of(each(coefficients.Contact!), each(above.Contact!), each(below.Contact!));
-        (_radius, _inverseLength, _decay) = (Of(each => each.Radius), Of(each => 1 / each.GapLength), kept is null ? Of(each => each.Decay) : T.Constant(0));
-        _volume = new VariedCurve<T>(variation, coefficients.Contact!.Volume, above.Contact!.Volume, below.Contact!.Volume);
+        _site = site;
+        T Of(Func<ContactCoefficients, double> each) => site.Of(each);
+        // Where it is held, gaps open and close and no more of it is lost.
+        (_radius, _inverseLength, _decay) = (Of(each => each.Radius), Of(each => 1 / each.GapLength), site.IsHeld ? T.Constant(0) : Of(each => each.Decay));
+        _volume = site.Curve<ContactCoefficients>(each => each.Volume);
         _reference = _volume.Evaluate(Of(each => each.Reference), out _);
         _press = each => (_pressure + each.Locked) / each.Modulus;
         _hold = each => Math.Min(1, Math.Pow(_pressure / each.Fabrication, each.Exponent));
-        (_past, _states) = (new T[points], new T[points]);
-        SetPressure(coefficients.Contact!.Stack);
+        (_past, _states) = (new T[site.Points], new T[site.Points]);
+        SetPressure(contact.Stack);
     }
 
     public override int States => 1;
+
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.State, "contact")];
 
     public override void SetTemperature(T temperature, T thermal)
     {
@@ -46,16 +46,11 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
 
     public override void SetPressure(double pressure)
     {
-        T Of(Func<ContactCoefficients, double> each) => _variation.Of(each(_coefficients.Contact!), each(_above.Contact!), each(_below.Contact!));
         _pressure = pressure;
-        (_pressed, _held) = (Of(_press), Of(_hold));
+        (_pressed, _held) = (_site.Of(_press), _site.Of(_hold));
     }
 
-    public override void Initialise(Span<T> states)
-    {
-        if (_kept is null) states.Fill(T.Constant(1));
-        else _kept.CopyTo(states);
-    }
+    public override void Initialise(Span<T> states) => states.Fill(T.Constant(1));
 
     public override void Begin(ReadOnlySpan<T> history) => history.CopyTo(_past);
 
@@ -76,12 +71,6 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
     public override void Finish(ReadOnlySpan<T> beyond, Span<T> states) => _states.CopyTo(states);
 
     public override void Weights(ReadOnlySpan<T> states, double content, Span<double> weights) => weights.Fill(0.1 / content);
-
-    public override T Released(ReadOnlySpan<T> states, int point) => T.Constant(0);
-
-    public override void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger)
-    {
-    }
 
     // 1 - exp(-gap/length), and its slope in the lithium content. docs/physics.md (130), (131).
     private T Open(T content, out T slope)

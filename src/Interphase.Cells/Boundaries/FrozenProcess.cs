@@ -7,14 +7,20 @@ namespace Interphase.Cells;
 internal sealed class FrozenProcess<T>(FrozenBoundaries boundaries, Variation<T> variation, int points) : BoundaryProcess<T>
     where T : unmanaged, IScalar<T>
 {
-    private readonly T[] _films = Of(boundaries, variation, each => each.Films), _contacts = Of(boundaries, variation, each => each.Contacts), _ions = Of(boundaries, variation, each => each.Ions);
-
-    /// <summary>What is left of the contact, which a gap may still open.</summary>
-    public static T[] Contact(FrozenBoundaries boundaries, Variation<T> variation) => Of(boundaries, variation, each => each.Contact);
+    private readonly (BoundaryEffect Effect, T[] Values)[] _effects =
+        [.. Enumerable.Range(0, boundaries.Effects.Length).Where(i => boundaries.Effects[i].Effect != BoundaryEffect.State).Select(i => (boundaries.Effects[i].Effect, Values(boundaries, i, variation)))];
 
     public override int States => 0;
 
     public override bool ChangesIons => true;
+
+    /// <summary>What an effect is at the points, with its answer to the parameter.</summary>
+    public static T[] Values(FrozenBoundaries boundaries, int index, Variation<T> variation)
+    {
+        double[] values = boundaries.Effects[index].Values;
+        double[]? slopes = boundaries.Slopes?.Effects[index].Values;
+        return [.. values.Select((value, k) => slopes is null || T.Order == 0 ? T.Constant(value) : T.Compose(variation.Parameter, value, slopes[k], 0))];
+    }
 
     public override void SetTemperature(T temperature, T thermal)
     {
@@ -26,11 +32,11 @@ internal sealed class FrozenProcess<T>(FrozenBoundaries boundaries, Variation<T>
 
     public override void Evaluate(PointConditions<T> conditions)
     {
-        for (int k = 0; k < points; k++)
+        foreach ((BoundaryEffect effect, T[] values) in _effects)
         {
-            conditions.Films[k] += _films[k];
-            conditions.Contacts[k] += _contacts[k];
-            conditions.Ions[k] *= _ions[k];
+            T[] target = conditions.Of(effect);
+            bool multiplies = FrozenEffect.Multiplies(effect);
+            for (int k = 0; k < points; k++) target[k] = multiplies ? target[k] * values[k] : target[k] + values[k];
         }
     }
 
@@ -40,18 +46,5 @@ internal sealed class FrozenProcess<T>(FrozenBoundaries boundaries, Variation<T>
 
     public override void Weights(ReadOnlySpan<T> states, double content, Span<double> weights)
     {
-    }
-
-    public override T Released(ReadOnlySpan<T> states, int point) => T.Constant(0);
-
-    public override void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger)
-    {
-    }
-
-    private static T[] Of(FrozenBoundaries boundaries, Variation<T> variation, Func<FrozenBoundaries, double[]> each)
-    {
-        double[] values = each(boundaries);
-        double[]? slopes = boundaries.Slopes is { } varied ? each(varied) : null;
-        return [.. values.Select((value, k) => slopes is null || T.Order == 0 ? T.Constant(value) : T.Compose(variation.Parameter, value, slopes[k], 0))];
     }
 }

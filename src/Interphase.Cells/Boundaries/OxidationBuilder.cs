@@ -10,15 +10,11 @@ internal static class OxidationBuilder
 
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="section">What the file says.</param>
-    /// <param name="electrode">Its electrode.</param>
-    /// <param name="design">The composite.</param>
-    /// <param name="activeArea">Surface of the active material that touches the electrolyte, m2/m3.</param>
-    /// <param name="carbonArea">That of the carbon, m2/m3.</param>
-    /// <param name="line">Length of the line at which all three meet, 1/m2.</param>
-    /// <param name="temperature">K.</param>
-    /// <param name="problems">Receives what is missing or wrong.</param>
-    public static OxidationCoefficients? Build(Description section, Description electrode, CompositeDesign design, double activeArea, double carbonArea, double line, double temperature, Problems problems)
+    /// <param name="site">The composite.</param>
+    public static OxidationCoefficients? Build(Description section, BoundarySite site)
     {
+        (Description electrode, CompositeDesign design, Problems problems, double temperature) = (site.Electrode, site.Design, site.Problems, site.Temperature);
+        (double activeArea, double carbonArea, double line) = (site.ActiveArea, site.CarbonArea, site.Line);
         int before = problems.Count;
         if (section.Get(OxidationFields.Current) is not { } current)
         {

@@ -37,8 +37,10 @@ public sealed record OxidationCoefficients(
     double SupplyExponent,
     double SulfurOnActive,
     double SulfurLimit,
-    double PolysulfideLimit)
+    double PolysulfideLimit) : BoundaryCoefficients
 {
     /// <summary>How the second step changes with temperature; null where it does as the first one.</summary>
     public ThermalLaw? SecondActivation { get; init; }
+
+    internal override BoundaryProcess<T> Process<T>(ProcessSite<T> site) => new OxidationProcess<T>(this, site);
 }

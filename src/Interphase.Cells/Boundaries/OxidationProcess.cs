@@ -32,35 +32,37 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     private readonly bool _isSlowed;
     private T _thermal, _warm, _warmSecond;
 
-    public OxidationProcess(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
+    public OxidationProcess(OxidationCoefficients oxidation, ProcessSite<T> site)
     {
-        _coefficients = coefficients.Oxidation!;
-        _points = points;
-        T Of(Func<CompositeCoefficients, double> each) => variation.Of(each(coefficients), each(above), each(below));
-        (_areas[0], _areas[1], _areas[2]) = (Of(each => each.ActiveArea - each.Oxidation!.LineArea), Of(each => each.CarbonArea), Of(each => each.Oxidation!.LineArea));
+        (_coefficients, _points) = (oxidation, site.Points);
+        T Of(Func<OxidationCoefficients, double> each) => site.Of(each);
+        (_areas[0], _areas[1], _areas[2]) = (site.Of(each => each.ActiveArea) - Of(each => each.LineArea), site.Of(each => each.CarbonArea), Of(each => each.LineArea));
         for (int b = 0; b < Boundaries; b++)
         {
             int boundary = b;
-            double Factor(CompositeCoefficients each) => boundary switch { 0 => each.Oxidation!.OnActive, 1 => each.Oxidation!.OnCarbon, _ => each.Oxidation!.OnLine };
-            (_rates[2 * b], _rates[2 * b + 1]) = (Of(each => Factor(each) * each.Oxidation!.First.Current), Of(each => Factor(each) * each.Oxidation!.Second.Current));
+            double Factor(OxidationCoefficients each) => boundary switch { 0 => each.OnActive, 1 => each.OnCarbon, _ => each.OnLine };
+            (_rates[2 * b], _rates[2 * b + 1]) = (Of(each => Factor(each) * each.First.Current), Of(each => Factor(each) * each.Second.Current));
         }
-        (_onsets[0], _onsets[1]) = (Of(each => each.Oxidation!.First.Onset), Of(each => each.Oxidation!.Second.Onset));
-        (_electrons[0], _electrons[1], _volumes[0], _volumes[1]) = (_coefficients.First.Electrons, _coefficients.Second.Electrons, _coefficients.First.Volume, _coefficients.Second.Volume);
-        _isSlowed = double.IsFinite(_coefficients.FilmElectrons);
-        _leakage = _isSlowed ? Of(each => each.Oxidation!.FilmElectrons) : T.Constant(1);
-        _film = double.IsFinite(_coefficients.FilmIons) ? T.Constant(1) / Of(each => each.Oxidation!.FilmIons) : T.Constant(0);
-        (_amount, _contact, _exponent, _reference) = (Of(each => each.Oxidation!.Amount), Of(each => each.Oxidation!.ContactResistivity), Of(each => each.Oxidation!.SupplyExponent), Of(each => each.Oxidation!.ReferencePotential));
-        _anodic = _coefficients.TransferCoefficient;
-        _capacity = coefficients.Active is null ? _coefficients.Amount : coefficients.Capacity / (PhysicalConstants.Faraday * coefficients.Thickness);
-        (_past, _states, _slopes) = (new T[States * points], new T[States * points], new double[States * points]);
+        (_onsets[0], _onsets[1]) = (Of(each => each.First.Onset), Of(each => each.Second.Onset));
+        (_electrons[0], _electrons[1], _volumes[0], _volumes[1]) = (oxidation.First.Electrons, oxidation.Second.Electrons, oxidation.First.Volume, oxidation.Second.Volume);
+        _isSlowed = double.IsFinite(oxidation.FilmElectrons);
+        _leakage = _isSlowed ? Of(each => each.FilmElectrons) : T.Constant(1);
+        _film = double.IsFinite(oxidation.FilmIons) ? T.Constant(1) / Of(each => each.FilmIons) : T.Constant(0);
+        (_amount, _contact, _exponent, _reference) = (Of(each => each.Amount), Of(each => each.ContactResistivity), Of(each => each.SupplyExponent), Of(each => each.ReferencePotential));
+        _anodic = oxidation.TransferCoefficient;
+        CompositeCoefficients composite = site.Composite;
+        _capacity = composite.Active is null ? oxidation.Amount : composite.Capacity / (PhysicalConstants.Faraday * composite.Thickness);
+        (_past, _states, _slopes) = (new T[States * _points], new T[States * _points], new double[States * _points]);
         Products =
         [
-            new("sulfur", Names[Line], _coefficients.SulfurLimit), new("sulfur", Names[Active], _coefficients.SulfurLimit),
-            new("polysulfide", Names[Carbon], _coefficients.PolysulfideLimit), new("polysulfide", Names[Active], _coefficients.PolysulfideLimit),
+            new("sulfur", Names[Line], oxidation.SulfurLimit), new("sulfur", Names[Active], oxidation.SulfurLimit),
+            new("polysulfide", Names[Carbon], oxidation.PolysulfideLimit), new("polysulfide", Names[Active], oxidation.PolysulfideLimit),
         ];
     }
 
     public override int States => 2 * Boundaries;
+
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, "films"), (BoundaryEffect.CarbonContacts, "carbon contacts"), (BoundaryEffect.Ions, "ionic path")];
 
     public override bool ChangesIons => _coefficients.SupplyExponent != 0;
 
@@ -94,7 +96,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
             conditions.Currents[k] += sum;
             conditions.Slopes[k] += slope;
             conditions.Films[k] += _film * Side(thick[Active], thick[Line]);
-            conditions.Contacts[k] += _contact * thick[Carbon];
+            conditions.CarbonContacts[k] += _contact * thick[Carbon];
             if (ChangesIons) conditions.Ions[k] *= Power(left);
         }
     }

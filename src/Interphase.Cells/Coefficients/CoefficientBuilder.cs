@@ -138,8 +138,11 @@ public static class CoefficientBuilder
         if (problems.Count > before) return null;
         double contact = active is null ? 1 : Contact(electrode, design);
         double touching = contact * classes.Sum(each => each.Area);
-        OxidationCoefficients? oxidation = electrode.Within(OxidationFields.Section) is { } oxidised ? OxidationBuilder.Build(oxidised, electrode, design, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems) : null;
-        ContactCoefficients? opening = electrode.Within(ContactFields.Section) is { } opens ? ContactBuilder.Build(opens, electrode, whole, classes, start, problems) : null;
+        var site = new BoundarySite(electrode, whole, design, classes, start, material?.MaximumConcentration ?? double.NaN, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems);
+        var boundaries = ImmutableArray.CreateBuilder<BoundaryCoefficients>();
+        foreach (BoundaryKind kind in BoundaryKind.All)
+            foreach (Description happens in electrode.All(kind.Declaration.Name))
+                if (kind.Build(happens, site) is { } made) boundaries.Add(made);
         if (problems.Count > before) return null;
         return new CompositeCoefficients(
             design.Thickness, ionic, ionicLaw, electronic, electronicLaw, material, classes, contact,
@@ -147,8 +150,7 @@ public static class CoefficientBuilder
         {
             FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             Pores = pores,
-            Oxidation = oxidation,
-            Contact = opening,
+            Boundaries = boundaries.ToImmutable(),
         };
     }
 

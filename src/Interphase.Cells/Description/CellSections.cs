@@ -116,8 +116,7 @@ public static class CellSections
                 Fields = [ElectrodeFields.RedoxPotential, ElectrodeFields.RedoxCharge, ElectrodeFields.RedoxRate, ElectrodeFields.RedoxTransfer, ElectrodeFields.RedoxState, ElectrodeFields.RedoxOnActive],
                 Shorthand = ElectrodeFields.RedoxPotential,
             },
-            OxidationFields.Declaration,
-            ContactFields.Declaration,
+            .. BoundaryKind.All.Select(kind => kind.Declaration),
             new(Foil, "A foil in place of a composite.")
             {
                 Fields =

@@ -90,7 +90,7 @@ internal sealed class ParticleResponse
     private bool IsEven(ReadOnlySpan<Real> unknowns, int point, double surface)
     {
         for (int i = 0; i < _shells!.Count; i++)
-            if (!(Math.Abs(unknowns[_particles.StatesAt + i * _points + point].Value - surface) < Even)) return false;
+            if (!(Math.Abs(_particles.Within(unknowns, i, point) - surface) < Even)) return false;
         return true;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ParticleResponse
     {
         int shells = _shells!.Count;
         Span<double> averages = _slopes;
-        for (int i = 0; i < shells; i++) averages[i + 1] = unknowns[_particles.StatesAt + i * _points + point].Value;
+        for (int i = 0; i < shells; i++) averages[i + 1] = _particles.Within(unknowns, i, point);
         averages[shells + 1] = surface;
         double centre = (averages[2] - averages[1]) / (_places[2] * _places[2] - _places[1] * _places[1]);
         for (int i = 1; i <= shells; i++)

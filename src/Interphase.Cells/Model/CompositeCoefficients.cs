@@ -37,14 +37,14 @@ public sealed record CompositeCoefficients(
     /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
     public PoreCoefficients? Pores { get; init; }
 
-    /// <summary>The electrolyte's irreversible oxidation; null where it does not take place.</summary>
-    public OxidationCoefficients? Oxidation { get; init; }
-
-    /// <summary>Contact that opens as particles shrink; null where it stays.</summary>
-    public ContactCoefficients? Contact { get; init; }
+    /// <summary>What happens at its boundaries, in the order in which it acts.</summary>
+    public ImmutableArray<BoundaryCoefficients> Boundaries { get; init; } = [];
 
     /// <summary>What boundary processes have become, in place of processes that go on; null in a cell that ages.</summary>
     internal FrozenBoundaries? Frozen { get; init; }
+
+    /// <summary>Whether active material may go out of use.</summary>
+    public bool TakesActive => Boundaries.Any(each => each.TakesActive);
 
     /// <summary>Surface of the active material that touches the electrolyte as assembled, m2 per m3.</summary>
     public double ActiveArea => Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -30,6 +31,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     private readonly T[] _salted = [], _along = [], _released = [];
     private readonly T _length, _doubleLayer;
     private readonly int _releasedAt = -1;
+    private readonly bool _seesEquilibria;
     private T _temperature, _ionic;
     private bool _isAttended;
     private double _delay, _doubleLayerDelay, _leastSlope;
@@ -38,8 +40,8 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         (_coefficients, _above, _below, _variation) = (coefficients, above, below, variation);
         (_points, _nodes) = (mesh.Elements * mesh.PointsPerElement, mesh.Elements + 1);
-        _processes = coefficients.Frozen is { } frozen ? Kept(frozen, coefficients, above, below, variation, _points)
-            : Made(coefficients, above, below, variation, _points);
+        _processes = Made();
+        _seesEquilibria = coefficients.Frozen is null && coefficients.Boundaries.Any(each => each.SeesEquilibria);
         if (coefficients.Pores is not null) _wet = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         else if (Array.Exists(_processes, process => process.ChangesIons)) _varied = new VariedLine<T>(mesh.Elements, mesh.PointsPerElement);
         _line = _wet ?? _varied ?? (PorousLine<T>)new TransmissionLine<T>(mesh.Elements, mesh.PointsPerElement);
@@ -111,18 +113,17 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     /// <summary>Where its states stand among the unknowns.</summary>
     public int RedoxAt => _redoxAt;
 
-    private static BoundaryProcess<T>[] Kept(FrozenBoundaries frozen, CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
+    // Where boundaries are held as they have become, what goes back and forth within a cycle goes on.
+    private BoundaryProcess<T>[] Made()
     {
-        var rest = new FrozenProcess<T>(frozen, variation, points);
-        return coefficients.Contact is null ? [rest] : [new ContactProcess<T>(coefficients, above, below, variation, points, FrozenProcess<T>.Contact(frozen, variation)), rest];
-    }
-
-    // Contact comes first: where there is none, nothing else happens.
-    private static BoundaryProcess<T>[] Made(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, Variation<T> variation, int points)
-    {
+        FrozenBoundaries? frozen = _coefficients.Frozen;
         var processes = new List<BoundaryProcess<T>>();
-        if (coefficients.Contact is not null) processes.Add(new ContactProcess<T>(coefficients, above, below, variation, points));
-        if (coefficients.Oxidation is not null) processes.Add(new OxidationProcess<T>(coefficients, above, below, variation, points));
+        for (int b = 0; b < _coefficients.Boundaries.Length; b++)
+        {
+            BoundaryCoefficients each = _coefficients.Boundaries[b];
+            if (frozen is null || each.GoesOn) processes.Add(each.Process(new ProcessSite<T>(_coefficients, _above, _below, _variation, _points, b, frozen is not null)));
+        }
+        if (frozen is not null) processes.Add(new FrozenProcess<T>(frozen, _variation, _points));
         return [.. processes];
     }
 
@@ -177,6 +178,16 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             if (_classes.Length == 0 && !double.IsNaN(state.Value)) unknowns.Slice(_potentialAt, _points + _nodes).Fill(redox.Rest(state));
         }
         for (int p = 0; p < _processes.Length; p++) _processes[p].Initialise(unknowns.Slice(_processAt[p], _processes[p].States * _points));
+        if (_coefficients.Frozen is { } frozen) Resume(frozen, unknowns);
+    }
+
+    // Processes that go on begin where they had come to.
+    private void Resume(FrozenBoundaries frozen, Span<T> unknowns)
+    {
+        int[] live = [.. Enumerable.Range(0, _coefficients.Boundaries.Length).Where(b => _coefficients.Boundaries[b].GoesOn)];
+        for (int i = 0; i < frozen.Effects.Length; i++)
+            if (frozen.Effects[i] is { Effect: BoundaryEffect.State } effect)
+                FrozenProcess<T>.Values(frozen, i, _variation).CopyTo(unknowns.Slice(_processAt[Array.IndexOf(live, effect.Boundary)] + effect.Row * _points, _points));
     }
 
     public override void Guess(Span<T> unknowns, T current)
@@ -276,7 +287,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         _potentials.CopyTo(_conditions!.Potentials, 0);
         _conditions.Clear();
         foreach (BoundaryProcess<T> process in _processes) process.Evaluate(_conditions);
-        foreach (ParticleClass<T> particles in _classes) particles.Attend(_conditions.Films, _conditions.Contacts, _conditions.Contact);
+        foreach (ParticleClass<T> particles in _classes) particles.Attend(_conditions);
         if (_varied is not null)
         {
             for (int k = 0; k < _points; k++) _conditions.Ions[k] *= _ionic;
@@ -296,13 +307,17 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         Array.Clear(_conditions!.Contents);
         Array.Clear(_conditions.Rates);
+        Array.Clear(_conditions.Surfaces);
+        Array.Clear(_conditions.Equilibria);
         foreach (ParticleClass<T> particles in _classes)
         {
             T share = T.Constant(particles.Share);
             for (int k = 0; k < _points; k++)
             {
-                T mean = particles.Mean(unknowns, k);
+                T mean = particles.Mean(unknowns, k), surface = unknowns[particles.SurfaceAt + k];
                 _conditions.Contents[k] += share * mean;
+                _conditions.Surfaces[k] += share * surface;
+                if (_seesEquilibria) _conditions.Equilibria[k] += share * particles.Rest(unknowns, k, surface);
                 if (delay > 0) _conditions.Rates[k] += share * (mean - particles.Mean(history, k)) / T.Constant(delay);
             }
         }
@@ -313,15 +328,31 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     {
         if (_conditions is null) return null;
         Recall(unknowns);
-        double ions = _varied is null ? 1 : _ionic.Value;
-        static double[] Of(T[] values, double by) => [.. values.Select(value => value.Value / by)];
-        int contact = Array.FindIndex(_processes, process => process is ContactProcess<T>);
-        double[] left = contact < 0 ? [.. Enumerable.Repeat(1.0, _points)] : [.. Part(contact, unknowns).ToArray().Select(value => value.Value)];
-        return new FrozenBoundaries(Of(_conditions.Films, 1), Of(_conditions.Contacts, 1), left, Of(_conditions.Ions, ions));
+        _conditions.Clear();
+        var effects = ImmutableArray.CreateBuilder<FrozenEffect>();
+        for (int p = 0, b = 0; p < _processes.Length; p++)
+        {
+            BoundaryProcess<T> process = _processes[p];
+            T[][] before = [.. process.Effects.Select(each => each.Effect == BoundaryEffect.State ? [] : (T[])_conditions.Of(each.Effect).Clone())];
+            process.Evaluate(_conditions);
+            int row = 0;
+            for (int i = 0; i < before.Length; i++)
+            {
+                (BoundaryEffect effect, string cause) = process.Effects[i];
+                double[] values = new double[_points];
+                for (int k = 0; k < _points; k++)
+                    values[k] = effect == BoundaryEffect.State ? Part(p, unknowns)[row * _points + k].Value
+                        : FrozenEffect.Multiplies(effect) ? _conditions.Of(effect)[k].Value / before[i][k].Value : _conditions.Of(effect)[k].Value - before[i][k].Value;
+                effects.Add(new FrozenEffect(cause, effect, b, effect == BoundaryEffect.State ? row++ : 0, values));
+            }
+            b++;
+        }
+        Recall(unknowns);
+        return new FrozenBoundaries(effects.ToImmutable());
     }
 
     /// <summary>What a state that was recalled has between electrolyte and active material at a point beside the film of constant thickness, ohm m2.</summary>
-    public double Grown(int point) => _conditions is null ? 0 : (_conditions.Films[point] + _conditions.Contacts[point]).Value;
+    public double Grown(int point) => _conditions is null ? 0 : (_conditions.Films[point] + _conditions.CarbonContacts[point]).Value;
 
     /// <summary>How the currents beside intercalation answer a potential there, S/m3.</summary>
     public double Beside(int point) => _conditions is null ? 0 : _conditions.Slopes[point];
@@ -336,6 +367,19 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
             for (int k = 0; k < _points; k++) sum += _line.Weights[k] * (_ionic / _conditions!.Ions[k]).Value;
             return sum;
         }
+    }
+
+    /// <summary>Makes of a state one of particles that all take part, with the contents that they have.</summary>
+    public void Restore(Span<T> unknowns)
+    {
+        foreach (ParticleClass<T> particles in _classes) particles.Restore(unknowns);
+    }
+
+    /// <summary>Takes out of a state whose particles all take part those that boundaries have taken out of use.</summary>
+    public void Withdraw(Span<T> unknowns)
+    {
+        Recall(unknowns);
+        foreach (ParticleClass<T> particles in _classes) particles.Withdraw(unknowns);
     }
 
     /// <summary>Unknowns before those of boundary processes: all that a cycle goes through.</summary>
@@ -410,8 +454,12 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         T sum = T.Constant(0), capacity = T.Constant(0);
         foreach (ParticleClass<T> particles in _classes)
         {
-            for (int k = 0; k < _points; k++) sum += T.Constant(_line.Weights[k]) * particles.Capacity * particles.Mean(unknowns, k);
-            capacity += particles.Capacity;
+            for (int k = 0; k < _points; k++)
+            {
+                T taking = T.Constant(_line.Weights[k]) * particles.Capacity * particles.Taking(unknowns, k);
+                sum += taking * particles.Mean(unknowns, k);
+                capacity += taking;
+            }
         }
         return sum / capacity;
     }
@@ -422,7 +470,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         for (int k = 0; k < _points; k++)
         {
             T here = T.Constant(0);
-            foreach (ParticleClass<T> particles in _classes) here += particles.Capacity * particles.Mean(unknowns, k);
+            foreach (ParticleClass<T> particles in _classes) here += particles.Capacity * particles.Lithium(unknowns, k);
             if (HasDoubleLayer) here -= _doubleLayer * unknowns[_potentialAt + k];
             if (_redox is { } redox) here -= redox.Capacity * unknowns[_redoxAt + k];
             for (int p = 0; p < _processes.Length; p++) here -= _processes[p].Released(Part(p, unknowns), k);
@@ -437,7 +485,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         for (int k = 0; k < _points; k++)
         {
             double weight = _line.Weights[k] * length, charge = weight / PhysicalConstants.Faraday;
-            foreach (ParticleClass<T> particles in _classes) ledger.Add("active", charge * (particles.Capacity * particles.Mean(unknowns, k)).Value);
+            foreach (ParticleClass<T> particles in _classes) particles.Book(unknowns, k, charge, ledger);
             if (HasDoubleLayer) ledger.Add("doubleLayer", -charge * (_doubleLayer * unknowns[_potentialAt + k]).Value);
             if (_redox is { } redox) ledger.Add("redox", -charge * (redox.Capacity * unknowns[_redoxAt + k]).Value);
             for (int p = 0; p < _processes.Length; p++) _processes[p].Book(Part(p, unknowns), k, weight, ledger);

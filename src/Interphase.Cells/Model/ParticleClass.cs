@@ -19,6 +19,9 @@ internal sealed class ParticleClass<T>
     private const double StrideOfCurrent = 0.3;
     private const int MostStrides = 200;
 
+    // What is left of particles that were lost: the equations need something to carry a current.
+    private const double LeastWithin = 1e-3, LeastTaking = 1e-6;
+
     private readonly int _points, _offset;
     private readonly ParticleField<T> _field;
     private readonly VariedCurve<T> _openCircuit, _smooth, _entropic;
@@ -31,6 +34,8 @@ internal sealed class ParticleClass<T>
     private readonly double[] _slope, _surfaceSlope, _denominator;
     private readonly SaltDependence? _exchangeOfSalt;
     private T[]? _salt, _films, _carbon, _contact;
+    private readonly T[] _taking = [], _unshelled = [], _takingPast = [], _wasTaking = [], _wasUnshelled = [], _isolatedPast = [], _shelledPast = [], _within = [], _before = [];
+    private readonly bool _losesParticles;
     private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
@@ -57,6 +62,14 @@ internal sealed class ParticleClass<T>
         InsertionAt = SurfaceAt + points;
         (BranchAt, LowestAt) = (InsertionAt + points, InsertionAt + 2 * points);
         Count = (_field.States + (active.Path is null ? 2 : 4)) * points;
+        if (_losesParticles = coefficients.TakesActive)
+        {
+            TakingAt = offset + Count;
+            Count += 4 * points;
+            (_taking, _unshelled, _takingPast, _wasTaking, _wasUnshelled) = (Ones(), Ones(), Ones(), new T[points], new T[points]);
+            (_isolatedPast, _shelledPast) = (new T[points], new T[points]);
+            (_within, _before) = (new T[_field.States * points], new T[_field.States * points]);
+        }
         if (active.Path is { } path) _path = new PathDependence<T>(_openCircuit, each => Curved(of => each(of.Path!)), path, points);
         if (_hasEntropic = active.Entropic is not null) _entropic = Curved(each => each.Entropic!);
         (_current, _supply, _surface, _mismatch, _supplyChange, _shift) = (new T[points], new T[points], new T[points], new T[points], new T[points], new T[points]);
@@ -64,7 +77,10 @@ internal sealed class ParticleClass<T>
     }
 
     /// <summary>Number of unknowns.</summary>
-    public int Count { get; }
+    public int Count { get; private set; }
+
+    /// <summary>Where the shares of the lithium's sites that take part stand, where any may be lost; behind them the shares of the volume within a shell, and the lithium of particles and of shells that are lost.</summary>
+    public int TakingAt { get; } = -1;
 
     /// <summary>Where the surface contents stand among the electrode's unknowns.</summary>
     public int SurfaceAt { get; }
@@ -110,15 +126,80 @@ internal sealed class ParticleClass<T>
         for (int k = 0; k < _points; k++) _salt[k] = _exchangeOfSalt.Factor(concentrations[k]);
     }
 
-    /// <summary>Takes what boundary processes made of the points: resistances in series with intercalation of films and between carbon and particles, ohm m2, and the share of the contact that is left.</summary>
-    public void Attend(ReadOnlySpan<T> films, ReadOnlySpan<T> carbon, ReadOnlySpan<T> contact)
+    /// <summary>Takes what boundary processes made of the points.</summary>
+    public void Attend(PointConditions<T> conditions)
     {
         (_films, _carbon, _contact) = (_films ?? new T[_points], _carbon ?? new T[_points], _contact ?? new T[_points]);
-        films.CopyTo(_films);
-        carbon.CopyTo(_carbon);
-        contact.CopyTo(_contact);
+        conditions.Films.CopyTo(_films, 0);
+        conditions.CarbonContacts.CopyTo(_carbon, 0);
+        conditions.Contact.CopyTo(_contact, 0);
+        if (_losesParticles) Take(conditions);
         // What a step began with was counted with the contact of the one before.
         for (int k = 0; k < _points; k++) _supply[k] = SupplyPerCurrent(k) * _current[k];
+    }
+
+    // docs/physics.md (134): of the sites, and of the surface in _contact.
+    private void Take(PointConditions<T> conditions)
+    {
+        for (int k = 0; k < _points; k++)
+        {
+            T within = T.Constant(1) - conditions.Shells[k] / _radius;
+            if (within.Value < LeastWithin) within = T.Constant(LeastWithin);
+            T taking = conditions.Taking[k].Value > LeastTaking ? conditions.Taking[k] : T.Constant(LeastTaking);
+            _unshelled[k] = within * within * within;
+            _taking[k] = taking * _unshelled[k];
+            _contact![k] *= taking * within * within;
+        }
+    }
+
+    /// <summary>Share of the lithium's sites at a point that take part.</summary>
+    public T Taking(ReadOnlySpan<T> unknowns, int point) => _losesParticles ? unknowns[TakingAt + point] : T.Constant(1);
+
+    /// <summary>Lithium at a point over what all sites can hold, that of lost ones included.</summary>
+    public T Lithium(ReadOnlySpan<T> unknowns, int point)
+    {
+        T amount = _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
+        return _losesParticles ? amount + unknowns[TakingAt + 2 * _points + point] + unknowns[TakingAt + 3 * _points + point] : amount;
+    }
+
+    /// <summary>Enters what holds it, mol/m3 times <paramref name="charge"/>.</summary>
+    public void Book(ReadOnlySpan<T> unknowns, int point, double charge, ILedger ledger)
+    {
+        double capacity = charge * Capacity.Value;
+        ledger.Add("active", capacity * _field.Mean(unknowns.Slice(_offset, _field.States * _points), point).Value);
+        if (!_losesParticles) return;
+        ledger.Add("isolated", capacity * unknowns[TakingAt + 2 * _points + point].Value);
+        ledger.Add("shells", capacity * unknowns[TakingAt + 3 * _points + point].Value);
+    }
+
+    /// <summary>Makes of a state one in which all sites take part, with the contents that it has.</summary>
+    public void Restore(Span<T> unknowns)
+    {
+        if (!_losesParticles) return;
+        Scale(unknowns.Slice(_offset, _field.States * _points), unknowns.Slice(TakingAt, _points), divides: true);
+        unknowns.Slice(TakingAt, 2 * _points).Fill(T.Constant(1));
+        unknowns.Slice(TakingAt + 2 * _points, 2 * _points).Clear();
+    }
+
+    /// <summary>Takes sites out of such a state, as boundaries were attended last.</summary>
+    public void Withdraw(Span<T> unknowns)
+    {
+        if (!_losesParticles) return;
+        _taking.CopyTo(unknowns.Slice(TakingAt, _points));
+        _unshelled.CopyTo(unknowns.Slice(TakingAt + _points, _points));
+        Scale(unknowns.Slice(_offset, _field.States * _points), _taking, divides: false);
+    }
+
+    private void Scale(Span<T> states, ReadOnlySpan<T> shares, bool divides)
+    {
+        for (int i = 0; i < states.Length; i++) states[i] = divides ? states[i] / shares[i % _points] : states[i] * shares[i % _points];
+    }
+
+    private T[] Ones()
+    {
+        var ones = new T[_points];
+        ones.AsSpan().Fill(T.Constant(1));
+        return ones;
     }
 
     /// <summary>Contacted surface at a point per volume of electrode, 1/m.</summary>
@@ -133,6 +214,11 @@ internal sealed class ParticleClass<T>
         unknowns.Slice(SurfaceAt, _points).Fill(content);
         unknowns.Slice(InsertionAt, _points).Fill(T.Constant(0));
         if (_path is not null) unknowns.Slice(LowestAt, _points).Fill(content);
+        if (_losesParticles)
+        {
+            unknowns.Slice(TakingAt, 2 * _points).Fill(T.Constant(1));
+            unknowns.Slice(TakingAt + 2 * _points, 2 * _points).Clear();
+        }
         Stand(unknowns);
     }
 
@@ -151,25 +237,55 @@ internal sealed class ParticleClass<T>
         return Potential(point, current, surface, out _, out _);
     }
 
-    public T Mean(ReadOnlySpan<T> unknowns, int point) => _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
+    public T Mean(ReadOnlySpan<T> unknowns, int point)
+    {
+        T amount = _field.Mean(unknowns.Slice(_offset, _field.States * _points), point);
+        return _losesParticles ? amount / unknowns[TakingAt + point] : amount;
+    }
+
+    /// <summary>A state of the lithium within the particles that take part.</summary>
+    public double Within(ReadOnlySpan<T> unknowns, int state, int point) => unknowns[_offset + state * _points + point].Value / Taking(unknowns, point).Value;
 
     /// <summary>Content over the radius at a point.</summary>
-    public void Profile(ReadOnlySpan<T> unknowns, int point, Span<double> radii, Span<double> contents) => _field.Profile(unknowns.Slice(_offset, _field.States * _points), point, radii, contents);
+    public void Profile(ReadOnlySpan<T> unknowns, int point, Span<double> radii, Span<double> contents)
+    {
+        _field.Profile(unknowns.Slice(_offset, _field.States * _points), point, radii, contents);
+        double taking = Taking(unknowns, point).Value;
+        for (int i = 0; i < contents.Length; i++) contents[i] /= taking;
+    }
 
     /// <summary>Equilibrium potential at the mean content.</summary>
-    public T Rest(ReadOnlySpan<T> unknowns, int point)
+    public T Rest(ReadOnlySpan<T> unknowns, int point) => Rest(unknowns, point, Mean(unknowns, point));
+
+    /// <summary>Equilibrium potential of a content there, on the branch that the material is on.</summary>
+    public T Rest(ReadOnlySpan<T> unknowns, int point, T content)
     {
-        T mean = Mean(unknowns, point);
-        _path?.Begin(0, point, mean, unknowns[BranchAt + point]);
-        return OpenCircuit(point, mean, T.Constant(0), out _, out _);
+        _path?.Begin(0, point, Mean(unknowns, point), unknowns[BranchAt + point]);
+        return OpenCircuit(point, content, T.Constant(0), out _, out _);
     }
 
     public void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> prediction)
     {
         int states = _field.States * _points;
         Take(prediction);
-        _field.Begin(delay, history.Slice(_offset, states), prediction.Slice(_offset, states), _surface);
-        for (int k = 0; _path is not null && k < _points; k++) _path.Begin(delay, k, _field.Mean(history.Slice(_offset, states), k), history[BranchAt + k]);
+        ReadOnlySpan<T> past = history.Slice(_offset, states), next = prediction.Slice(_offset, states);
+        if (_losesParticles)
+        {
+            // The states are amounts; the particles that take part have the contents.
+            history.Slice(TakingAt, _points).CopyTo(_takingPast);
+            history.Slice(TakingAt + _points, _points).CopyTo(_wasUnshelled);
+            history.Slice(TakingAt + 2 * _points, _points).CopyTo(_isolatedPast);
+            history.Slice(TakingAt + 3 * _points, _points).CopyTo(_shelledPast);
+            prediction.Slice(TakingAt, _points).CopyTo(_wasTaking);
+            past.CopyTo(_before);
+            next.CopyTo(_within);
+            Scale(_before, _takingPast, divides: true);
+            Scale(_within, _wasTaking, divides: true);
+            past = _before;
+            next = _within;
+        }
+        _field.Begin(delay, past, next, _surface);
+        for (int k = 0; _path is not null && k < _points; k++) _path.Begin(delay, k, _field.Mean(past, k), history[BranchAt + k]);
     }
 
     /// <summary>Whether a surface is so deep in the wall at its end that it carries nothing more.</summary>
@@ -234,7 +350,9 @@ internal sealed class ParticleClass<T>
 
     public void Finish(Span<T> unknowns)
     {
-        _field.Finish(_supply, unknowns.Slice(_offset, _field.States * _points));
+        Span<T> states = unknowns.Slice(_offset, _field.States * _points);
+        _field.Finish(_supply, states);
+        if (_losesParticles) Leave(states, unknowns[TakingAt..]);
         _surface.CopyTo(unknowns.Slice(SurfaceAt, _points));
         _current.CopyTo(unknowns.Slice(InsertionAt, _points));
         for (int k = 0; _path is not null && k < _points; k++) (unknowns[BranchAt + k], unknowns[LowestAt + k]) = (_path.Branch(k, _supply[k]), _path.Lowest(k, _supply[k]));
@@ -279,7 +397,20 @@ internal sealed class ParticleClass<T>
         }
     }
 
-    private T SupplyPerCurrent(int point) => _contact is null ? _supplyPerCurrent : _supplyPerCurrent * _contact[point];
+    // What goes out of use takes its lithium with it: with amounts as states and the past's share under the supply, the sum of all is kept to rounding. docs/physics.md (135).
+    private void Leave(Span<T> states, Span<T> lost)
+    {
+        for (int k = 0; k < _points; k++)
+        {
+            T content = _field.Mean(states, k), shelled = _taking[k] / _unshelled[k] * (_wasUnshelled[k] - _unshelled[k]), gone = _takingPast[k] - _taking[k];
+            (lost[k], lost[_points + k]) = (_taking[k], _unshelled[k]);
+            lost[2 * _points + k] = _isolatedPast[k] + (gone - shelled) * content;
+            lost[3 * _points + k] = _shelledPast[k] + shelled * content;
+        }
+        Scale(states, _taking, divides: false);
+    }
+
+    private T SupplyPerCurrent(int point) => _contact is null ? _supplyPerCurrent : _losesParticles ? _supplyPerCurrent * _contact[point] / _takingPast[point] : _supplyPerCurrent * _contact[point];
 
     private void Take(ReadOnlySpan<T> unknowns)
     {

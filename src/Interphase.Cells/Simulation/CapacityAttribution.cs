@@ -9,25 +9,25 @@ namespace Interphase.Cells;
 /// </summary>
 internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, CancellationToken cancellation)
 {
-    // Inventory comes after the kinds that boundaries know.
-    private const int Kinds = 4, Inventory = Kinds, Points = 5;
+    private const int Points = 5;
 
-    private static readonly string[] Names = ["films", "carbon contacts", "contact", "ionic path"];
+    // What the cell goes through in a cycle, beside what boundaries have become.
+    private const string Inventory = "lithium inventory";
 
     /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
     /// <param name="first">The first cycle's start.</param>
     /// <param name="then">That of the cycle that lost.</param>
     public CapacityLoss? Of(CycleStart first, CycleStart then)
     {
-        if (Discharge<Real>(first, then, 0, -1, false) is not { } fresh || Discharge<Real>(first, then, 1, -1, false) is not { } aged) return null;
+        if (Discharge<Real>(first, then, 0, null, false) is not { } fresh || Discharge<Real>(first, then, 1, null, false) is not { } aged) return null;
         GaussRule rule = GaussRule.Of(Points);
         var parts = ImmutableArray.CreateBuilder<CapacityPart>();
-        foreach ((string name, int kind, bool ofAnode) in Causes(first, then))
+        foreach ((string name, string cause, bool ofAnode) in Causes(first, then))
         {
             double sum = 0;
             for (int i = 0; i < Points; i++)
             {
-                if (Discharge<Dual>(first, then, rule.Points[i], kind, ofAnode) is not { } at) return null;
+                if (Discharge<Dual>(first, then, rule.Points[i], cause, ofAnode) is not { } at) return null;
                 sum -= rule.Weights[i] * at.Slope;
             }
             parts.Add(new CapacityPart(name, sum));
@@ -35,29 +35,27 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts.ToImmutable());
     }
 
-    private static IEnumerable<(string Name, int Kind, bool OfAnode)> Causes(CycleStart first, CycleStart then)
+    private static IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
     {
-        yield return ("lithium inventory", Inventory, false);
+        yield return (Inventory, Inventory, false);
         foreach ((string electrode, FrozenBoundaries? from, FrozenBoundaries? to, bool ofAnode) in new[]
         {
             ("cathode", first.CathodeBoundaries, then.CathodeBoundaries, false), ("anode", first.AnodeBoundaries, then.AnodeBoundaries, true),
         })
         {
             if (from is null || to is null) continue;
-            for (int kind = 0; kind < Kinds; kind++)
-                if (IsThere(from.Way(to, kind))) yield return ($"{electrode} {Names[kind]}", kind, ofAnode);
+            foreach (string cause in from.Causes)
+                if (from.Way(to, cause).IsThere) yield return ($"{electrode} {cause}", cause, ofAnode);
         }
     }
 
-    private static bool IsThere(FrozenBoundaries way) => way.Films.Concat(way.Contacts).Concat(way.Contact).Concat(way.Ions).Any(value => value != 0);
-
-    private (double Value, double Slope)? Discharge<T>(CycleStart first, CycleStart then, double share, int kind, bool ofAnode)
+    private (double Value, double Slope)? Discharge<T>(CycleStart first, CycleStart then, double share, string? cause, bool ofAnode)
         where T : unmanaged, IScalar<T>
     {
         CellCoefficients aged = cell with
         {
-            Cathode = Of(cell.Cathode, first.CathodeBoundaries, then.CathodeBoundaries, share, ofAnode ? -1 : kind),
-            Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? kind : -1),
+            Cathode = Of(cell.Cathode, first.CathodeBoundaries, then.CathodeBoundaries, share, ofAnode ? null : cause),
+            Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? cause : null),
         };
         T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
         var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
@@ -66,6 +64,8 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         T[] state = [.. driver.State];
         Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode);
         Fill(state.AsSpan(model.Anode.Count, model.Cathode.Count), first.Cathode, then.Cathode);
+        foreach ((ElectrodeModel<T> electrode, int at) in (ReadOnlySpan<(ElectrodeModel<T>, int)>)[(model.Anode, 0), (model.Cathode, model.Anode.Count)])
+            (electrode as CompositeModel<T>)?.Withdraw(state.AsSpan(at, electrode.Count));
         T cathode = model.Cathode.Equilibrium(model.CathodePart(state)).Potential;
         (state[model.PotentialAt], state[model.VoltageAt]) = (cathode, cathode - model.Anode.Equilibrium(model.AnodePart(state)).Potential);
         driver.Begin(state);
@@ -78,14 +78,14 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
             for (int i = 0; i < from.Length; i++)
             {
                 double value = from[i] + share * (to[i] - from[i]);
-                into[i] = kind == Inventory ? T.Compose(parameter, value, to[i] - from[i], 0) : T.Constant(value);
+                into[i] = cause == Inventory ? T.Compose(parameter, value, to[i] - from[i], 0) : T.Constant(value);
             }
         }
     }
 
-    private static ElectrodeCoefficients Of(ElectrodeCoefficients electrode, FrozenBoundaries? from, FrozenBoundaries? to, double share, int kind) =>
+    private static ElectrodeCoefficients Of(ElectrodeCoefficients electrode, FrozenBoundaries? from, FrozenBoundaries? to, double share, string? cause) =>
         electrode is CompositeCoefficients composite && from is not null && to is not null
-            ? composite with { Frozen = from.Towards(to, share) with { Slopes = kind is >= 0 and < Kinds ? from.Way(to, kind) : null } }
+            ? composite with { Frozen = from.Towards(to, share) with { Slopes = cause is null or Inventory ? null : from.Way(to, cause) } }
             : electrode;
 
     private sealed class Tally<T>(CellModel<T> model) : IDriverSink<T>

@@ -30,7 +30,15 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
         {
             writer.Write(boundaries is not null);
             if (boundaries is null) continue;
-            foreach (double[] values in (ReadOnlySpan<double[]>)[boundaries.Films, boundaries.Contacts, boundaries.Contact, boundaries.Ions]) writer.Doubles(values);
+            writer.Write(boundaries.Effects.Length);
+            foreach (FrozenEffect effect in boundaries.Effects)
+            {
+                writer.Write(effect.Cause);
+                writer.Write((int)effect.Effect);
+                writer.Write(effect.Boundary);
+                writer.Write(effect.Row);
+                writer.Doubles(effect.Values);
+            }
         }
         writer.Doubles([.. Steps.Select(step => (double)places[step])]);
     }
@@ -38,7 +46,15 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
     /// <summary>Reads one.</summary>
     public static CycleStart Load(BinaryReader reader, IReadOnlyList<ProtocolStep> steps)
     {
-        FrozenBoundaries? Boundaries() => reader.ReadBoolean() ? new FrozenBoundaries(reader.Doubles(), reader.Doubles(), reader.Doubles(), reader.Doubles()) : null;
+        FrozenBoundaries? Boundaries()
+        {
+            if (!reader.ReadBoolean()) return null;
+            var effects = ImmutableArray.CreateBuilder<FrozenEffect>();
+            for (int count = JournalWriting.Count(reader, 1); count > 0; count--)
+                effects.Add(new FrozenEffect(reader.ReadString(), (BoundaryEffect)reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.Doubles()));
+            return new FrozenBoundaries(effects.ToImmutable());
+        }
+
         int cycle = reader.ReadInt32();
         ImmutableArray<double> cathode = reader.Immutable(), anode = reader.Immutable();
         FrozenBoundaries? ofCathode = Boundaries(), ofAnode = Boundaries();
@@ -49,7 +65,13 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
     {
         FrozenBoundaries? boundaries = (electrode as CompositeModel<Real>)?.Become(part);
         var values = ImmutableArray.CreateBuilder<double>();
-        foreach (Real value in electrode is CompositeModel<Real> composite ? part[..composite.Cycled] : part) values.Add(value.Value);
+        if (electrode is CompositeModel<Real> composite)
+        {
+            Real[] whole = part.ToArray();
+            composite.Restore(whole);
+            part = whole.AsSpan(0, composite.Cycled);
+        }
+        foreach (Real value in part) values.Add(value.Value);
         return (values.ToImmutable(), boundaries);
     }
 }

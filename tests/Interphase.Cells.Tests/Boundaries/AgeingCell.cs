@@ -32,13 +32,13 @@ internal sealed class AgeingCell : IDriverSink<Real>
     public static CellCoefficients With(OxidationCoefficients oxidation, double carbonArea = 0, double contact = 1)
     {
         CellCoefficients cell = HalfCell.Coefficients();
-        return cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Oxidation = oxidation, CarbonArea = carbonArea, ContactFraction = contact } };
+        return cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Boundaries = [oxidation], CarbonArea = carbonArea, ContactFraction = contact } };
     }
 
     /// <summary>An electrode of carbon and electrolyte alone, thin enough to be of one potential.</summary>
     public static CellCoefficients CarbonAlone(OxidationCoefficients oxidation, double carbonArea)
     {
-        var cathode = new CompositeCoefficients(1e-6, 1, ThermalLaw.None, 1e3, ThermalLaw.None, null, [], 1, 0, 1e-3, carbonArea, null, double.NaN) { Oxidation = oxidation };
+        var cathode = new CompositeCoefficients(1e-6, 1, ThermalLaw.None, 1e3, ThermalLaw.None, null, [], 1, 0, 1e-3, carbonArea, null, double.NaN) { Boundaries = [oxidation] };
         return new CellCoefficients(1e-4, 298.15, cathode, new IdealCoefficients(0), [new LayerCoefficients(1e-6, 1, ThermalLaw.None, 0)], 0.5);
     }
 

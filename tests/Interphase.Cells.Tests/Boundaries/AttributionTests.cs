@@ -9,7 +9,7 @@ public sealed class AttributionTests
     private static CapacityLoss Loss(OxidationCoefficients? oxidation, ContactCoefficients? contact, out double last)
     {
         CellCoefficients cell = HalfCell.Coefficients();
-        cell = cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Oxidation = oxidation, Contact = contact, InitialContent = 0.95 } };
+        cell = cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Boundaries = [.. ((BoundaryCoefficients?[])[contact, oxidation]).OfType<BoundaryCoefficients>()], InitialContent = 0.95 } };
         var told = new RunCollector("a cell");
         CellSimulator.Of(cell).Run(AgeingCell.Cycles(8, 30), told, new RunOptions { Cycles = [2, 8] });
         double[] discharges = [.. told.Steps.Where(step => step.Charge < 0).Select(step => -step.Charge)];

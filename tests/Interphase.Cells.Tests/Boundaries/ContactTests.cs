@@ -10,7 +10,7 @@ public sealed class ContactTests
     private static CellCoefficients Cell(ContactCoefficients? contact)
     {
         CellCoefficients cell = HalfCell.Coefficients();
-        return cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Contact = contact, InitialContent = 0.95 } };
+        return cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Boundaries = contact is null ? [] : [contact], InitialContent = 0.95 } };
     }
 
     // Each charge opens the gap from nothing to far: what is not held decays by exp(-decay (1 - exp(-g/lambda))) a cycle.

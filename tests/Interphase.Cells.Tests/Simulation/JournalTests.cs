@@ -9,7 +9,7 @@ public sealed class JournalTests
 
     private static CellCoefficients Cell { get; } = AgeingCell.With(
         AgeingCell.Oxidation with { FilmElectrons = 1e-12, FilmIons = 2e-8, SupplyExponent = 3.7, LineArea = 1e5, SulfurLimit = 2e5, PolysulfideLimit = 1e6 }, 2e6) is var cell
-        ? cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Redox = new RedoxCoefficients(2.45, 20, 5e-5, 0.5, false, double.NaN), InitialContent = 0.95, Contact = new(HalfCell.Tabulate("1 + 0.03*(y - 1)"), 0.95, 2.5e-6, 5e-9, 15.7e9, 19e6, 380e6, 50e6, 0.5, 0.2) } }
+        ? cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Redox = new RedoxCoefficients(2.45, 20, 5e-5, 0.5, false, double.NaN), InitialContent = 0.95, Boundaries = [new ContactCoefficients(HalfCell.Tabulate("1 + 0.03*(y - 1)"), 0.95, 2.5e-6, 5e-9, 15.7e9, 19e6, 380e6, 50e6, 0.5, 0.2), .. ((CompositeCoefficients)cell.Cathode).Boundaries] } }
         : cell;
 
     // Two repetitions, one within the other, a change of pressure and of temperature, and a spectrum.

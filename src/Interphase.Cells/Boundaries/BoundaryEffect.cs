@@ -24,6 +24,9 @@ internal enum BoundaryEffect
     /// <summary>The share of the diffusivity in the particles that is left; multiplies.</summary>
     Diffusion,
 
+    /// <summary>The share of the reversible redox's reservoir that is left; multiplies.</summary>
+    Reservoir,
+
     /// <summary>A state of a process that goes on within a cycle.</summary>
     State,
 }

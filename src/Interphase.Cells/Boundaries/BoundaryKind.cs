@@ -11,6 +11,11 @@ internal sealed record BoundaryKind(Section Declaration, Func<Description, Bound
     public static IReadOnlyList<BoundaryKind> All { get; } =
     [
         new(ContactFields.Declaration, ContactBuilder.Build),
+        new(CrackFields.ActiveDeclaration, CrackBuilder.OfActive),
+        new(CrackFields.ElectrolyteDeclaration, CrackBuilder.OfElectrolyte),
+        new(LatticeOxygenFields.Declaration, LatticeOxygenBuilder.Build),
+        new(SurfaceStateFields.Declaration, SurfaceStateFields.Build),
+        new(CarbonSurfaceFields.Declaration, CarbonSurfaceFields.Build),
         new(OxidationFields.Declaration, OxidationBuilder.Build),
     ];
 }

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>Makes what the equations know of contact that opens from what a cell file says of it.</summary>
 internal static class ContactBuilder
 {
-    private const double UsualExponent = 0.5, UsualLocked = 0.05;
+    private const double UsualExponent = 0.5, UsualLocked = 0.05, UsualHealing = 2.3;
 
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="section">What the file says.</param>
@@ -20,16 +20,7 @@ internal static class ContactBuilder
             problems.Add(section.Place, section.PathOf(ContactFields.GapLength), "nothing", "the gap over which contact is lost", "write `gapLength: 5 nm`");
             return null;
         }
-        if (electrode.Within(CellSections.Active) is not { } active || active.Get(MaterialFields.VolumeRatio) is not { } volume)
-        {
-            problems.Add(section.Place, section.Path, "no active material whose volume changes", "an `active` with `volumeRatio`", "write it as a table over y, or leave the section out");
-            return null;
-        }
-        if (PropertyValues.Curve(volume.Value, new Dictionary<string, double>(), out string? fault) is not { } curve)
-        {
-            problems.Add(active.PlaceOf(MaterialFields.VolumeRatio), active.PathOf(MaterialFields.VolumeRatio), $"a property that cannot be used ({fault})", "volume over y, above 0", "check the table");
-            return null;
-        }
+        if (site.Volume(section) is not { } curve) return null;
         Description? pressures = cell.Within(CellSections.Pressure);
         double? fabrication = electrode.Get(ElectrodeFields.Pressing)?.Value.Si ?? pressures?.Get(CellFields.FabricationPressure)?.Value.Si, stack = pressures?.Get(CellFields.StackPressure)?.Value.Si;
         const string both = "both pressures: what is held follows from them", write = "write `pressure: { fabrication: 380 MPa, stack: 50 MPa }`";
@@ -46,7 +37,21 @@ internal static class ContactBuilder
         double locked = section.GetOrDefault(ContactFields.Locked, new Quantity(UsualLocked, Unit.One), "assumed: without a stress that pressing left, a particle that shrinks by a hundredth has no contact at all").Si;
         double exponent = section.GetOrDefault(ContactFields.Exponent, new Quantity(UsualExponent, Unit.One), "assumed: contact follows the root of the pressure").Si;
         double decay = section.GetOrDefault(ContactFields.Decay, new Quantity(0, Unit.One), "what opens closes again").Si;
+        double isolation = section.GetOrDefault(ContactFields.Isolation, new Quantity(0, Unit.One), "no particle comes off").Si, isolated = section.Get(ContactFields.Isolated)?.Value.Si ?? 0;
+        if (isolation > 0 && section.Get(ContactFields.Isolated) is null)
+            problems.Add(section.Place, section.PathOf(ContactFields.Isolated), "nothing", "the share of the particles that may come off, beside `isolation`", "write `isolatedShare: 10 %`");
+        double healing = section.GetOrDefault(ContactFields.Healing, new Quantity(0, "nm"), "nothing fills a gap").Si, healingRate = section.Get(ContactFields.HealingRate)?.Value.Si ?? 0;
+        double healingPotential = healing > 0 ? section.GetOrDefault(ContactFields.HealingPotential, new Quantity(UsualHealing, "V"), "Li2S forms below about 2.3 V").Si : UsualHealing;
+        if (healing > 0 && section.Get(ContactFields.HealingRate) is null)
+            problems.Add(section.Place, section.PathOf(ContactFields.HealingRate), "nothing", "how fast the product of `healingThickness` comes and goes", "write `healingRate: 1e-3 1/s`");
         return problems.Count > before ? null : new ContactCoefficients(
-            curve, site.Content, site.Radius, length, modulus!.Value, locked * fabrication!.Value, fabrication.Value, stack!.Value, exponent, decay);
+            curve, site.Content, site.Radius, length, modulus!.Value, locked * fabrication!.Value, fabrication.Value, stack!.Value, exponent, decay)
+        {
+            Isolation = isolation,
+            IsolatedShare = isolated,
+            Healing = healing,
+            HealingPotential = healingPotential,
+            HealingRate = healingRate,
+        };
     }
 }

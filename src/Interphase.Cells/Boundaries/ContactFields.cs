@@ -23,10 +23,25 @@ public static class ContactFields
     /// <summary>Modulus.</summary>
     public static readonly QuantityField Modulus = new("modulus", Measures.Modulus, "0.01 GPa", "1000 GPa", "Modulus with which the electrolyte springs back.");
 
+    /// <summary>Isolation.</summary>
+    public static readonly QuantityField Isolation = new("isolation", Measures.Number, "0", "100", "How much of the particles that may be isolated is, as the exponent of a decay, while a gap opens from nothing to far.");
+
+    /// <summary>Share that may be isolated.</summary>
+    public static readonly QuantityField Isolated = new("isolatedShare", Measures.Share, "0", "1", "Share of the particles that comes off altogether in the end where nothing is held by pressure.");
+
+    /// <summary>Thickness that heals.</summary>
+    public static readonly QuantityField Healing = new("healingThickness", Measures.Length, "0 nm", "1 um", "Thickness of the product of a deep discharge that fills a gap.");
+
+    /// <summary>Potential of healing.</summary>
+    public static readonly QuantityField HealingPotential = new("healingPotential", Measures.Voltage, "0 V", "6 V", "Potential against lithium below which that product forms and above which it goes.");
+
+    /// <summary>Rate of healing.</summary>
+    public static readonly QuantityField HealingRate = new("healingRate", new Measure("a rate", "1/s"), "1e-12 1/s", "1e3 1/s", "How fast it comes and goes.");
+
     /// <summary>The section.</summary>
     public static Section Declaration { get; } = new(Section, "Contact between active material and electrolyte that opens as particles shrink and is lost by it; a bare value is the length of the gap.")
     {
-        Fields = [GapLength, Decay, Exponent, Locked, Modulus],
+        Fields = [GapLength, Decay, Exponent, Locked, Modulus, Isolation, Isolated, Healing, HealingPotential, HealingRate],
         Shorthand = GapLength,
     };
 }

@@ -9,5 +9,5 @@ namespace Interphase.Cells;
 internal sealed record FrozenEffect(string Cause, BoundaryEffect Effect, int Boundary, int Row, double[] Values)
 {
     /// <summary>Whether effects of the kind multiply.</summary>
-    public static bool Multiplies(BoundaryEffect effect) => effect is BoundaryEffect.Contact or BoundaryEffect.Ions or BoundaryEffect.Taking or BoundaryEffect.Diffusion;
+    public static bool Multiplies(BoundaryEffect effect) => effect is BoundaryEffect.Contact or BoundaryEffect.Ions or BoundaryEffect.Taking or BoundaryEffect.Diffusion or BoundaryEffect.Reservoir;
 }

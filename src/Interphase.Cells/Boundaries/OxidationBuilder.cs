@@ -13,7 +13,7 @@ internal static class OxidationBuilder
     /// <param name="site">The composite.</param>
     public static OxidationCoefficients? Build(Description section, BoundarySite site)
     {
-        (Description electrode, CompositeDesign design, Problems problems, double temperature) = (site.Electrode, site.Design, site.Problems, site.Temperature);
+        (Problems problems, double temperature) = (site.Problems, site.Temperature);
         (double activeArea, double carbonArea, double line) = (site.ActiveArea, site.CarbonArea, site.Line);
         int before = problems.Count;
         if (section.Get(OxidationFields.Current) is not { } current)
@@ -21,22 +21,7 @@ internal static class OxidationBuilder
             problems.Add(section.Place, section.PathOf(OxidationFields.Current), "nothing", "how fast the electrolyte is oxidised", "write `current: 1.5e-5 A/m2`, per bare surface at 4.0 V against lithium");
             return null;
         }
-        if (electrode.Within(CellSections.Electrolyte) is not { } electrolyte || design.Components.FirstOrDefault(component => component.Role == CellSections.Electrolyte) is not { VolumeFraction: > 0 and var share })
-        {
-            problems.Add(section.Place, section.Path, "no electrolyte in this electrode that it could oxidise", "a composite with an `electrolyte`", "leave the section out where there is none");
-            return null;
-        }
-        if (electrolyte.Get(MaterialFields.Formula)?.Value is not { } formula)
-        {
-            problems.Add(electrolyte.Place, electrolyte.PathOf(MaterialFields.Formula), "nothing", "a formula: it says how much electrolyte there is to oxidise", "write `formula: Li6PS5Cl`, or name a material of the library");
-            return null;
-        }
-        if (electrolyte.Get(MaterialFields.Density)?.Value.Si is not { } density)
-        {
-            problems.Add(electrolyte.Place, electrolyte.PathOf(MaterialFields.Density), "nothing", "a density: it says how much electrolyte there is to oxidise", "write `density: 1.87 g/cm3`, or name a material of the library");
-            return null;
-        }
-        double molar = formula.MolarMass / density, amount = share / molar, lithium = formula.Amount("Li").ToDouble();
+        if (site.Electrolyte(section) is not var (amount, lithium, molar, electrolyte, formula)) return null;
         double onset = Onset(section, electrolyte, problems);
         double width = section.GetOrDefault(OxidationFields.LineWidth, new Quantity(10, "nm"), "assumed: how far the potential of carbon reaches along a boundary").Si;
         double onLine = section.GetOrDefault(OxidationFields.OnLine, new Quantity(1, Unit.One), "as fast as elsewhere").Si, lineArea = carbonArea > 0 && activeArea > 0 ? width * line : 0;
@@ -69,6 +54,10 @@ internal static class OxidationBuilder
             section.Get(OxidationFields.SulfurLimit)?.Value.Si ?? double.PositiveInfinity,
             section.Get(OxidationFields.PolysulfideLimit)?.Value.Si ?? double.PositiveInfinity)
         {
+            PhosphateLimit = section.Get(OxidationFields.PhosphateLimit)?.Value.Si ?? double.PositiveInfinity,
+            ReservoirDepth = section.Get(OxidationFields.ReservoirDepth)?.Value.Si ?? double.PositiveInfinity,
+            Bare = site.Coating?.BareActive ?? 1,
+            BareCarbon = site.Coating?.BareCarbon ?? 1,
             SecondActivation = PropertyValues.Law(then, temperature, _ => double.NaN),
         };
     }

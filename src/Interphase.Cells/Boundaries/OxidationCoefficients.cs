@@ -42,5 +42,17 @@ public sealed record OxidationCoefficients(
     /// <summary>How the second step changes with temperature; null where it does as the first one.</summary>
     public ThermalLaw? SecondActivation { get; init; }
 
+    /// <summary>C/m3 of the second step from which phosphates show where active material takes part; infinite without.</summary>
+    public double PhosphateLimit { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Film on carbon over which the reservoir of the reversible redox falls by a factor of e, m; infinite where it stays.</summary>
+    public double ReservoirDepth { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Share of the active material's surface on which it takes place: what coatings leave to electrons.</summary>
+    public double Bare { get; init; } = 1;
+
+    /// <summary>The same of the carbon's.</summary>
+    public double BareCarbon { get; init; } = 1;
+
     internal override BoundaryProcess<T> Process<T>(ProcessSite<T> site) => new OxidationProcess<T>(this, site);
 }

@@ -75,13 +75,19 @@ public static class OxidationFields
     /// <summary>Limit of polysulfide.</summary>
     public static readonly QuantityField PolysulfideLimit = new("polysulfideLimit", ChargeDensity, "0 mAh/cm3", "10000 mAh/cm3", "The same for polysulfide.");
 
+    /// <summary>Limit of phosphates.</summary>
+    public static readonly QuantityField PhosphateLimit = new("phosphateLimit", ChargeDensity, "0 mAh/cm3", "10000 mAh/cm3", "The same for PO_x, which the second step makes where active material takes part.");
+
+    /// <summary>Depth of the reservoir.</summary>
+    public static readonly QuantityField ReservoirDepth = new("reservoirDepth", Measures.Length, "0.01 nm", "10 um", "Film on carbon over which the reservoir of `redox` falls by a factor of e; without it the reservoir stays.");
+
     /// <summary>The section.</summary>
     public static Section Declaration { get; } = new(Section, "The electrolyte's irreversible oxidation where it meets active material, carbon and both at once; a bare value is its current.")
     {
         Fields =
         [
             Current, SecondCurrent, OnActive, OnCarbon, OnLine, LineWidth, ReferencePotential, TransferCoefficient, Onset, SecondOnset, Electrons, SecondElectrons, ProductVolume, SecondVolume,
-            FilmElectrons, FilmIons, ContactResistivity, SupplyExponent, SulfurOnActive, SulfurLimit, PolysulfideLimit,
+            FilmElectrons, FilmIons, ContactResistivity, SupplyExponent, SulfurOnActive, SulfurLimit, PolysulfideLimit, PhosphateLimit, ReservoirDepth,
         ],
         Shorthand = Current,
     };

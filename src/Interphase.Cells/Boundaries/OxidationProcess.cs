@@ -27,7 +27,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     private readonly T[] _areas = new T[Boundaries], _rates = new T[2 * Boundaries], _onsets = new T[2];
     private readonly T[] _past, _states;
     private readonly double[] _slopes, _volumes = new double[2], _electrons = new double[2];
-    private readonly T _amount, _leakage, _film, _contact, _exponent, _reference;
+    private readonly T _amount, _leakage, _film, _depth, _contact, _exponent, _reference;
     private readonly double _anodic, _capacity;
     private readonly bool _isSlowed;
     private T _thermal, _warm, _warmSecond;
@@ -36,7 +36,9 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     {
         (_coefficients, _points) = (oxidation, site.Points);
         T Of(Func<OxidationCoefficients, double> each) => site.Of(each);
-        (_areas[0], _areas[1], _areas[2]) = (site.Of(each => each.ActiveArea) - Of(each => each.LineArea), site.Of(each => each.CarbonArea), Of(each => each.LineArea));
+        T bare = Of(each => each.Bare), strip = Of(each => each.LineArea);
+        (_areas[0], _areas[1], _areas[2]) = (bare * (site.Of(each => each.ActiveArea) - strip), Of(each => each.BareCarbon) * site.Of(each => each.CarbonArea), bare * strip);
+        _depth = double.IsFinite(oxidation.ReservoirDepth) ? Of(each => 1 / each.ReservoirDepth) : T.Constant(0);
         for (int b = 0; b < Boundaries; b++)
         {
             int boundary = b;
@@ -57,12 +59,13 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         [
             new("sulfur", Names[Line], oxidation.SulfurLimit), new("sulfur", Names[Active], oxidation.SulfurLimit),
             new("polysulfide", Names[Carbon], oxidation.PolysulfideLimit), new("polysulfide", Names[Active], oxidation.PolysulfideLimit),
+            new("phosphate", Names[Line], oxidation.PhosphateLimit), new("phosphate", Names[Active], oxidation.PhosphateLimit),
         ];
     }
 
     public override int States => 2 * Boundaries;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, "films"), (BoundaryEffect.CarbonContacts, "carbon contacts"), (BoundaryEffect.Ions, "ionic path")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, "films"), (BoundaryEffect.CarbonContacts, "carbon contacts"), (BoundaryEffect.Ions, "ionic path"), (BoundaryEffect.Reservoir, "reservoir")];
 
     public override bool ChangesIons => _coefficients.SupplyExponent != 0;
 
@@ -81,7 +84,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         {
             T potential = conditions.Potentials[k], touching = conditions.Contact[k];
             for (int step = 0; step < 2; step++) (tafel[step], drives[step]) = (Tafel(step, potential, out T drive, out answers[step]), drive);
-            Solve(k, delay, touching, tafel, drives, answers, currents, steepness, thick, out T left);
+            Solve(k, delay, touching, conditions.Used[k], tafel, drives, answers, currents, steepness, thick, out T left);
             double molar = 1 / PhysicalConstants.Faraday;
             T sum = T.Constant(0);
             double slope = 0;
@@ -96,7 +99,9 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
             conditions.Currents[k] += sum;
             conditions.Slopes[k] += slope;
             conditions.Films[k] += _film * Side(thick[Active], thick[Line]);
-            conditions.CarbonContacts[k] += _contact * thick[Carbon];
+            T blocks = T.Constant(1) - conditions.Converted[k];
+            conditions.CarbonContacts[k] += _contact * thick[Carbon] * (blocks.Value > 0 ? blocks : T.Constant(0));
+            if (_depth.Value > 0) conditions.Reservoir[k] *= Elementary.Exp(-_depth * thick[Carbon]);
             if (ChangesIons) conditions.Ions[k] *= Power(left);
         }
     }
@@ -138,12 +143,15 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     public override double Amount(int product, ReadOnlySpan<T> states, int point)
     {
         double Passed(int boundary, ReadOnlySpan<T> of) => PhysicalConstants.Faraday * (of[2 * boundary * _points + point].Value + of[(2 * boundary + 1) * _points + point].Value);
+        double Again(int boundary, ReadOnlySpan<T> of) => PhysicalConstants.Faraday * of[(2 * boundary + 1) * _points + point].Value;
         return product switch
         {
             0 => Passed(Line, states),
             1 => _coefficients.SulfurOnActive * Passed(Active, states),
             2 => Passed(Carbon, states),
-            _ => (1 - _coefficients.SulfurOnActive) * Passed(Active, states),
+            3 => (1 - _coefficients.SulfurOnActive) * Passed(Active, states),
+            4 => Again(Line, states),
+            _ => Again(Active, states),
         };
     }
 
@@ -177,11 +185,12 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
     }
 
     // The implicit step at a point: shares that are left of what each step oxidises, and the films, until both agree. Currents per volume by boundary and step, and their slopes with the films' answer.
-    private void Solve(int k, double delay, T touching, ReadOnlySpan<T> tafel, ReadOnlySpan<T> drives, ReadOnlySpan<double> answers, Span<T> currents, Span<double> steepness, Span<T> thick, out T left)
+    private void Solve(int k, double delay, T touching, T used, ReadOnlySpan<T> tafel, ReadOnlySpan<T> drives, ReadOnlySpan<double> answers, Span<T> currents, Span<double> steepness, Span<T> thick, out T left)
     {
         const double molar = 1 / PhysicalConstants.Faraday;
         T one = T.Constant(1), step = T.Constant(delay * molar) / _amount;
         (T first, T second) = Shares(_past, k);
+        first = first.Value > used.Value ? first - used : T.Constant(0);
         (T firstPast, T secondPast) = (first, second);
         Span<T> past = stackalloc T[Boundaries];
         for (int b = 0; b < Boundaries; b++) thick[b] = past[b] = Thickness(_past, b, k);

@@ -31,6 +31,12 @@ internal sealed class PointConditions<T>(int points)
     /// <summary>Share of the electrolyte as assembled that processes before this one have used; they add to it.</summary>
     public T[] Used { get; } = new T[points];
 
+    /// <summary>Share of the film on carbon that a product makes conducting.</summary>
+    public T[] Converted { get; } = new T[points];
+
+    /// <summary>Share of the reservoir of the electrolyte's reversible redox that is left.</summary>
+    public T[] Reservoir { get; } = new T[points];
+
     /// <summary>What leaves into the electrolyte beside intercalation, A/m3.</summary>
     public T[] Currents { get; } = new T[points];
 
@@ -68,6 +74,7 @@ internal sealed class PointConditions<T>(int points)
         BoundaryEffect.Taking => Taking,
         BoundaryEffect.Shell => Shells,
         BoundaryEffect.Diffusion => Diffusion,
+        BoundaryEffect.Reservoir => Reservoir,
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "no effect on a point"),
     };
 
@@ -76,6 +83,8 @@ internal sealed class PointConditions<T>(int points)
     {
         T one = T.Constant(1);
         Array.Clear(Used);
+        Array.Clear(Converted);
+        Array.Fill(Reservoir, one);
         Array.Clear(Currents);
         Array.Clear(Slopes);
         Array.Clear(Films);

@@ -138,7 +138,7 @@ public static class CoefficientBuilder
         if (problems.Count > before) return null;
         double contact = active is null ? 1 : Contact(electrode, design);
         double touching = contact * classes.Sum(each => each.Area);
-        var site = new BoundarySite(electrode, whole, design, classes, start, material?.MaximumConcentration ?? double.NaN, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems);
+        var site = new BoundarySite(electrode, whole, design, classes, start, material?.MaximumConcentration ?? double.NaN, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems) { Coating = CoatingBuilder.Build(electrode) };
         var boundaries = ImmutableArray.CreateBuilder<BoundaryCoefficients>();
         foreach (BoundaryKind kind in BoundaryKind.All)
             foreach (Description happens in electrode.All(kind.Declaration.Name))
@@ -151,6 +151,7 @@ public static class CoefficientBuilder
             FilmCapacitance = electrode.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             Pores = pores,
             Boundaries = boundaries.ToImmutable(),
+            Coating = site.Coating,
         };
     }
 

@@ -83,7 +83,7 @@ public static class CellSections
 
     private static Section CoatingOf(string what) => new(Coating, $"A coating on the {what}.")
     {
-        Fields = [ElectrodeFields.Material, ElectrodeFields.CoatingThickness, ElectrodeFields.CoatingShare, ElectrodeFields.Coverage],
+        Fields = [ElectrodeFields.Material, ElectrodeFields.CoatingThickness, ElectrodeFields.CoatingShare, ElectrodeFields.Coverage, ElectrodeFields.CoatingBlocks],
         Shorthand = ElectrodeFields.Material,
         Library = MaterialSections.Coating,
     };

@@ -97,6 +97,9 @@ public static class ElectrodeFields
     /// <summary>Coating share.</summary>
     public static readonly QuantityField CoatingShare = new("share", Measures.MassShare, "0 wt%", "50 wt%", "Share of the coated powder's mass.");
 
+    /// <summary>What a coating blocks.</summary>
+    public static readonly QuantityField CoatingBlocks = new("blocks", Measures.Share, "0", "1", "Share of the electrolyte's oxidation that it stops where it covers: all of it where no electrons pass.");
+
     /// <summary>Coverage.</summary>
     public static readonly QuantityField Coverage = new("coverage", Measures.Share, "0", "1", "Share of the surface that is covered.");
 

@@ -14,7 +14,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
     private readonly LayeredLine _line;
     private readonly ParticleResponse[] _responses;
     private readonly double[][] _current, _kinetics, _openCircuit, _salted;
-    private readonly double[] _conductances, _rates, _grown, _beside, _contact;
+    private readonly double[] _conductances, _rates, _grown, _beside, _contact, _taking;
     private readonly Complex[] _admittances;
     private readonly double _doubleLayer;
     private double _ionic, _electronic;
@@ -31,7 +31,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         double[][] Each() => [.. Enumerable.Range(0, classes).Select(_ => new double[points])];
         (_current, _kinetics, _openCircuit, _salted) = (Each(), Each(), Each(), Each());
         (_conductances, _rates, _admittances) = (new double[points], new double[points], new Complex[points]);
-        (_grown, _beside, _contact) = (new double[points], new double[points], new double[points]);
+        (_grown, _beside, _contact, _taking) = (new double[points], new double[points], new double[points], new double[points]);
     }
 
     public override void Linearise(ReadOnlySpan<Real> unknowns, double temperature)
@@ -44,10 +44,11 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
         for (int k = 0; k < _grown.Length; k++)
         {
             (_grown[k], _beside[k]) = (_model.Grown(k), _model.Beside(k));
+            _taking[k] = _responses.Length == 0 ? 1 : _model.Classes[0].Taking(unknowns, k).Value;
             _contact[k] = _responses.Length == 0 ? 1 : (_model.Classes[0].AreaAt(k) / _model.Classes[0].ContactArea).Value;
         }
         ReadOnlySpan<Real> potentials = unknowns.Slice(_model.PotentialAt, _model.Points);
-        _isUniform = IsEven(_grown) && IsEven(_beside) && IsEven(_contact);
+        _isUniform = IsEven(_grown) && IsEven(_beside) && IsEven(_contact) && IsEven(_taking);
         for (int c = 0; c < _responses.Length; c++)
         {
             _model.Classes[c].Slopes(unknowns, potentials, _current[c], _kinetics[c], _openCircuit[c]);
@@ -127,7 +128,7 @@ internal sealed class CompositeImpedance : ElectrodeImpedance
                     impedance -= _current[c][k];
                     slope += _kinetics[c][k];
                 }
-                impedance -= slope * supply * _contact[k] * answer;
+                impedance -= slope * supply * (_contact[k] / _taking[k]) * answer;
                 if (impedance == Complex.Zero) return false;
                 Complex admittance = area * _contact[k] / impedance;
                 admittances[k] += admittance;

@@ -62,11 +62,11 @@ internal sealed class ParticleResponse
     /// <summary>Takes the profiles.</summary>
     public void Linearise(ReadOnlySpan<Real> unknowns, double temperature)
     {
-        double time = _squareRadius / _law.Factor(temperature);
+        double whole = _squareRadius / _law.Factor(temperature);
         IsUniform = true;
         for (int k = 0; k < _points; k++)
         {
-            double surface = unknowns[_particles.SurfaceAt + k].Value;
+            double surface = unknowns[_particles.SurfaceAt + k].Value, time = whole / _particles.DiffusionAt(k);
             _isEven[k] = _isConstant || IsEven(unknowns, k, surface);
             // Modes have the diffusivity of half a filling, whatever the curve says elsewhere.
             _times[k] = time / _diffusivity.Value(_shells is null ? 0.5 : surface);

@@ -37,6 +37,9 @@ public sealed record CompositeCoefficients(
     /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
     public PoreCoefficients? Pores { get; init; }
 
+    /// <summary>Coatings; null where nothing is coated.</summary>
+    public CoatingCoefficients? Coating { get; init; }
+
     /// <summary>What happens at its boundaries, in the order in which it acts.</summary>
     public ImmutableArray<BoundaryCoefficients> Boundaries { get; init; } = [];
 
@@ -45,6 +48,9 @@ public sealed record CompositeCoefficients(
 
     /// <summary>Whether active material may go out of use.</summary>
     public bool TakesActive => Boundaries.Any(each => each.TakesActive);
+
+    /// <summary>Whether diffusion in its particles may be slowed.</summary>
+    public bool SlowsDiffusion => Boundaries.Any(each => each.SlowsDiffusion);
 
     /// <summary>Surface of the active material that touches the electrolyte as assembled, m2 per m3.</summary>
     public double ActiveArea => Active is null ? 0 : ContactFraction * Classes.Sum(each => each.Area);

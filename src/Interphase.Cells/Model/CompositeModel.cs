@@ -259,7 +259,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         }
         if (_redox is { } redox)
         {
-            redox.Evaluate(_delay, _redoxPast, _potentials, _redoxCurrents, _redoxSlopes);
+            redox.Evaluate(_delay, _redoxPast, _potentials, _conditions is null ? default : _conditions.Reservoir, _redoxCurrents, _redoxSlopes);
             for (int k = 0; k < _points; k++)
             {
                 _currents[k] += _redoxCurrents[k];
@@ -352,7 +352,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
     }
 
     /// <summary>What a state that was recalled has between electrolyte and active material at a point beside the film of constant thickness, ohm m2.</summary>
-    public double Grown(int point) => _conditions is null ? 0 : (_conditions.Films[point] + _conditions.CarbonContacts[point]).Value;
+    public double Grown(int point) => _conditions is null ? 0 : (_coefficients.Coating is null ? _conditions.Films[point] + _conditions.CarbonContacts[point] : _conditions.CarbonContacts[point]).Value;
 
     /// <summary>How the currents beside intercalation answer a potential there, S/m3.</summary>
     public double Beside(int point) => _conditions is null ? 0 : _conditions.Slopes[point];
@@ -422,7 +422,7 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         foreach (ParticleClass<T> particles in _classes) particles.Finish(unknowns);
         _potentials.CopyTo(unknowns.Slice(_potentialAt, _points));
         _line.Nodes.CopyTo(unknowns.Slice(_nodesAt, _nodes));
-        _redox?.Finish(_delay, _redoxPast, _potentials, unknowns.Slice(_redoxAt, _points));
+        _redox?.Finish(_delay, _redoxPast, _potentials, _conditions is null ? default : _conditions.Reservoir, unknowns.Slice(_redoxAt, _points));
         if (_processes.Length > 0)
         {
             for (int k = 0; k < _points; k++) _attendedAt[k] = _potentials[k] - _attendedAt[k];

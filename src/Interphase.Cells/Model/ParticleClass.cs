@@ -29,13 +29,15 @@ internal sealed class ParticleClass<T>
     private readonly PathDependence<T>? _path;
     private readonly double _emptyPower, _fullPower, _anodic;
     private readonly T _film, _supplyPerCurrent, _radius;
-    private readonly ThermalLaw _diffusion, _kinetics;
+    private readonly ThermalLaw _diffusionLaw, _kinetics;
+    private double[]? _diffusion;
     private readonly T[] _current, _supply, _surface, _mismatch, _supplyChange, _shift;
     private readonly double[] _slope, _surfaceSlope, _denominator;
     private readonly SaltDependence? _exchangeOfSalt;
     private T[]? _salt, _films, _carbon, _contact;
     private readonly T[] _taking = [], _unshelled = [], _takingPast = [], _wasTaking = [], _wasUnshelled = [], _isolatedPast = [], _shelledPast = [], _within = [], _before = [];
-    private readonly bool _losesParticles;
+    private readonly bool _losesParticles, _slowsDiffusion;
+    private readonly BoundaryParts<T>? _parts;
     private T _thermal, _exchangeFactor, _warmth;
 
     public ParticleClass(CompositeCoefficients coefficients, CompositeCoefficients above, CompositeCoefficients below, int index, Variation<T> variation, ParticleMesh mesh, int points, int offset)
@@ -50,9 +52,10 @@ internal sealed class ParticleClass<T>
             : new ShellParticles<T>(GradedSphere.Of(mesh.Count, mesh.Count > 60 ? 2.3 : 3), points, diffusivity);
         (_openCircuit, _smooth) = (Curved(each => each.OpenCircuit), Curved(each => each.ExchangeCurrent.Smooth));
         (_emptyPower, _fullPower, _anodic) = (active.ExchangeCurrent.EmptyPower, active.ExchangeCurrent.FullPower, active.TransferCoefficient);
-        (_diffusion, _kinetics, _exchangeOfSalt) = (active.DiffusivityActivation, active.ExchangeCurrentActivation, active.ExchangeOfSalt);
+        (_diffusionLaw, _kinetics, _exchangeOfSalt) = (active.DiffusivityActivation, active.ExchangeCurrentActivation, active.ExchangeOfSalt);
         _film = Of(each => each.FilmResistance);
         _radius = Of(each => each.Classes[index].Radius);
+        if (coefficients.Coating is { } coating) _parts = new BoundaryParts<T>(coating, each => Of(composite => each(composite.Coating!)), _anodic);
         ContactArea = Of(each => each.ContactFraction * each.Classes[index].Area);
         Capacity = Of(each => PhysicalConstants.Faraday * each.Active!.MaximumConcentration * each.Classes[index].VolumeFraction);
         _supplyPerCurrent = ContactArea / Capacity;
@@ -62,6 +65,7 @@ internal sealed class ParticleClass<T>
         InsertionAt = SurfaceAt + points;
         (BranchAt, LowestAt) = (InsertionAt + points, InsertionAt + 2 * points);
         Count = (_field.States + (active.Path is null ? 2 : 4)) * points;
+        _slowsDiffusion = coefficients.SlowsDiffusion;
         if (_losesParticles = coefficients.TakesActive)
         {
             TakingAt = offset + Count;
@@ -115,7 +119,7 @@ internal sealed class ParticleClass<T>
     public void SetTemperature(T temperature, T thermal)
     {
         (_thermal, _exchangeFactor, _warmth) = (thermal, _kinetics.Factor(temperature), temperature - T.Constant(ThermalLaw.None.Reference));
-        _field.Set(_diffusion.Factor(temperature) / (_radius * _radius));
+        _field.Set(_diffusionLaw.Factor(temperature) / (_radius * _radius));
     }
 
     /// <summary>Takes the concentrations of a liquid's salt at the points, relative to that at the start.</summary>
@@ -134,6 +138,12 @@ internal sealed class ParticleClass<T>
         conditions.CarbonContacts.CopyTo(_carbon, 0);
         conditions.Contact.CopyTo(_contact, 0);
         if (_losesParticles) Take(conditions);
+        if (_slowsDiffusion)
+        {
+            _diffusion ??= new double[_points];
+            for (int k = 0; k < _points; k++) _diffusion[k] = conditions.Diffusion[k].Value;
+            _field.Slow(conditions.Diffusion);
+        }
         // What a step began with was counted with the contact of the one before.
         for (int k = 0; k < _points; k++) _supply[k] = SupplyPerCurrent(k) * _current[k];
     }
@@ -206,7 +216,13 @@ internal sealed class ParticleClass<T>
     public T AreaAt(int point) => _contact is null ? ContactArea : ContactArea * _contact[point];
 
     /// <summary>Resistance in series with intercalation at a point, ohm m2.</summary>
-    public T FilmAt(int point) => _films is null ? _film : _film + _films[point] + _carbon![point];
+    public T FilmAt(int point) => _films is null ? _film : _parts is null ? _film + _films[point] + _carbon![point] : _film + _carbon![point];
+
+    /// <summary>Share of the diffusivity that is left at a point, as boundaries were attended last.</summary>
+    public double DiffusionAt(int point) => _diffusion is null ? 1 : _diffusion[point];
+
+    // Where parts of the boundary differ, what has grown stands on some of them alone.
+    private T GrownAt(int point) => _films is null ? T.Constant(0) : _films[point];
 
     public void Initialise(Span<T> unknowns, T content)
     {
@@ -371,13 +387,24 @@ internal sealed class ParticleClass<T>
     {
         T current = unknowns[InsertionAt + point], surface = unknowns[SurfaceAt + point];
         double mean = Rest(unknowns, point).Value, outer = OpenCircuit(point, surface, T.Constant(0), out _, out _).Value;
-        double exchange = Exchange(point, surface).Value, thermal = _thermal.Value, inserted = current.Value;
-        double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(ContactFraction * (_contact is null ? 1 : _contact[point].Value) * inserted / exchange, 1 - _anodic, out _);
+        double exchange = Exchange(point, surface).Value, thermal = _thermal.Value, inserted = current.Value, touching = ContactFraction * (_contact is null ? 1 : _contact[point].Value);
         equilibrium += weight * mean;
         diffusion += weight * (outer - mean);
-        kinetics += weight * spread;
-        contact += weight * (all - spread);
-        film -= weight * inserted * (_films is null ? _film : _film + _films[point]).Value;
+        if (_parts is not null)
+        {
+            _parts.Drop(current, Exchange(point, surface), _thermal, FilmAt(point), GrownAt(point), out _, out _);
+            (double spreads, double more, double resists) = _parts.Made(exchange, thermal, touching, FilmAt(point).Value, GrownAt(point).Value);
+            kinetics -= weight * spreads;
+            contact -= weight * more;
+            film -= weight * (resists - (_carbon is null ? 0 : inserted * _carbon[point].Value));
+        }
+        else
+        {
+            double all = -thermal * ButlerVolmer.Overpotential(inserted / exchange, 1 - _anodic, out _), spread = -thermal * ButlerVolmer.Overpotential(touching * inserted / exchange, 1 - _anodic, out _);
+            kinetics += weight * spread;
+            contact += weight * (all - spread);
+            film -= weight * inserted * (_films is null ? _film : _film + _films[point]).Value;
+        }
         if (_carbon is not null) carbon -= weight * inserted * _carbon[point].Value;
     }
 
@@ -431,6 +458,13 @@ internal sealed class ParticleClass<T>
         T supplied = SupplyPerCurrent(point), film = FilmAt(point), rest = OpenCircuit(point, surface, supplied * current, out double restSlope, out double supplySlope), smooth = _smooth.Evaluate(surface, out double smoothSlope);
         T exchange = smooth * _exchangeFactor * Ends(surface, out double endSlope);
         if (_salt is not null) exchange *= _salt[point];
+        if (_parts is not null)
+        {
+            T drop = _parts.Drop(current, exchange, _thermal, film, GrownAt(point), out double dropSlope, out double exchangeSlope);
+            slope = -dropSlope + supplySlope * supplied.Value;
+            surfaceSlope = restSlope - exchangeSlope * (smoothSlope / smooth.Value + endSlope);
+            return rest - drop;
+        }
         T ratio = -current / exchange;
         double reduced = ButlerVolmer.Overpotential(ratio.Value, _anodic, out double gain), thermal = _thermal.Value;
         double logarithmic = smoothSlope / smooth.Value + endSlope;

@@ -24,6 +24,9 @@ internal abstract class ParticleField<T>
     /// <summary>Takes temperature and size: 1/R² times the thermal factor of the diffusivity, 1/m2.</summary>
     public abstract void Set(T inverseSquareRadius);
 
+    /// <summary>Takes the share of the diffusivity that is left at each point; only shells know of it.</summary>
+    public virtual void Slow(ReadOnlySpan<T> left) => throw new NotSupportedException("modes have one diffusivity");
+
     /// <summary>Begins a step: history of the states, states outermost and points innermost; delay = 1/rate, s.</summary>
     public abstract void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> states, ReadOnlySpan<T> surface);
 

@@ -73,15 +73,15 @@ internal sealed class RedoxProcess<T>
         return largest;
     }
 
-    /// <summary>Currents per volume at the points and their slopes, at the end of a step of that delay; the state is eliminated. Where the process lags behind the potentials, its tangent is continued to them.</summary>
-    public void Evaluate(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, Span<T> currents, Span<double> slopes)
+    /// <summary>Currents per volume at the points and their slopes, at the end of a step of that delay; the state is eliminated. States count in shares of the whole reservoir, of which some may be gone. Where the process lags behind the potentials, its tangent is continued to them.</summary>
+    public void Evaluate(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, ReadOnlySpan<T> reservoir, Span<T> currents, Span<double> slopes)
     {
         T reach = T.Constant(delay) * _rate / _chargePerArea;
         double perVolt = 1 / _thermal.Value, forward = _anodic * perVolt, backward = (_anodic - 1) * perVolt;
         for (int k = 0; k < potentials.Length; k++)
         {
             (T oxidation, T reduction) = Rates(_own[k]);
-            T before = past[k], left = T.Constant(1) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
+            T before = past[k], left = Reservoir(reservoir, k) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
             currents[k] = _area * _rate * (oxidation * left - before * reduction) / slowed;
             // Written as a sum of what is above 0: differences would lose all digits where the step is long.
             double own = forward * oxidation.Value * left.Value - backward * reduction.Value * before.Value, shared = reach.Value * oxidation.Value * (reduction.Value / slowed.Value) * perVolt;
@@ -91,13 +91,13 @@ internal sealed class RedoxProcess<T>
     }
 
     /// <summary>The states at the end of the step.</summary>
-    public void Finish(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, Span<T> states)
+    public void Finish(double delay, ReadOnlySpan<T> past, ReadOnlySpan<T> potentials, ReadOnlySpan<T> reservoir, Span<T> states)
     {
         T reach = T.Constant(delay) * _rate / _chargePerArea;
         for (int k = 0; k < potentials.Length; k++)
         {
             (T oxidation, T reduction) = Rates(potentials[k]);
-            states[k] = (past[k] + reach * oxidation) / (T.Constant(1) + reach * (oxidation + reduction));
+            states[k] = (past[k] + reach * oxidation * Reservoir(reservoir, k)) / (T.Constant(1) + reach * (oxidation + reduction));
         }
     }
 
@@ -108,6 +108,8 @@ internal sealed class RedoxProcess<T>
         double forward = oxidation.Value, backward = reduction.Value, perVolt = 1 / _thermal.Value;
         return ((_area * _rate).Value * perVolt * (_anodic * (1 - state) * forward + (1 - _anodic) * state * backward), (_rate / _chargePerArea).Value * (forward + backward));
     }
+
+    private static T Reservoir(ReadOnlySpan<T> reservoir, int point) => reservoir.IsEmpty ? T.Constant(1) : reservoir[point];
 
     private (T Oxidation, T Reduction) Rates(T potential)
     {

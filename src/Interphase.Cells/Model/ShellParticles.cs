@@ -26,6 +26,7 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     private readonly Vector256<double>[] _band = new Vector256<double>[(sphere.Count + 1) * Width], _reply = new Vector256<double>[sphere.Count + 1], _slopes = new Vector256<double>[sphere.Count + 1];
     private readonly T[] _potentials = new T[(sphere.Count + 1) * Lanes], _residual = new T[(sphere.Count + 1) * Lanes];
     private T _inverseSquare;
+    private T[]? _left;
     private double _delay;
 
     public override int States => _shells;
@@ -37,6 +38,12 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     public override double[] Response => _response;
 
     public override void Set(T inverseSquareRadius) => _inverseSquare = inverseSquareRadius;
+
+    public override void Slow(ReadOnlySpan<T> left)
+    {
+        _left ??= new T[points];
+        left.CopyTo(_left);
+    }
 
     public override void Begin(double delay, ReadOnlySpan<T> history, ReadOnlySpan<T> states, ReadOnlySpan<T> surface)
     {
@@ -103,21 +110,23 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
         Span<double> slopes = MemoryMarshal.Cast<Vector256<double>, double>(_slopes.AsSpan());
         for (int i = 0, at = first; i <= shells; i++, at += points)
             for (int k = 0; k < lanes; k++) potentials[i * Lanes + k] = Integrate(i == shells ? _values[at + k] : AtMiddle(i, at + k), out slopes[i * Lanes + k]);
-        T step = T.Constant(_delay) * _inverseSquare;
         const double third = 1.0 / 3;
         ReadOnlySpan<double> gradients = _stencil.Gradients, perVolume = _stencil.PerVolume;
         for (int k = 0; k < lanes; k++)
         {
-            T inner = T.Constant(0), supplied = supply[first + k];
+            T inner = T.Constant(0), supplied = supply[first + k], inverseSquare = _left is null ? _inverseSquare : _inverseSquare * _left[first + k], step = T.Constant(_delay) * inverseSquare;
             for (int i = 0, at = first + k; i < shells; i++, at += points)
             {
                 T outer = i == shells - 1 ? T.Constant(_delay * third) * supplied : Gradient(gradients, i + 1, k) * step;
                 residual[i * Lanes + k] = _history[at] - _values[at] + (outer - inner) * T.Constant(perVolume[i]);
                 inner = outer;
             }
-            residual[shells * Lanes + k] = T.Constant(third) * supplied - _inverseSquare * Gradient(gradients, shells, k);
+            residual[shells * Lanes + k] = T.Constant(third) * supplied - inverseSquare * Gradient(gradients, shells, k);
         }
-        Eliminate(step.Value, _inverseSquare.Value);
+        Vector256<double> time = Vector256.Create(_inverseSquare.Value);
+        if (_left is not null)
+            for (int k = 0; k < lanes; k++) time = time.WithElement(k, _inverseSquare.Value * _left[first + k].Value);
+        Eliminate(time);
         Substitute(first, lanes);
     }
 
@@ -130,18 +139,18 @@ internal sealed class ShellParticles<T>(GradedSphere sphere, int points, VariedC
     }
 
     // Three entries below the diagonal and three above it; the surface's row has a fourth below. What is left in the band: factors below, the inverse of the diagonal, entries above.
-    private void Eliminate(double step, double inverseSquare)
+    private void Eliminate(Vector256<double> inverseSquare)
     {
         int shells = _shells;
         ReadOnlySpan<Vector256<double>> slopes = _slopes;
         ReadOnlySpan<double> rows = _stencil.Rows;
-        Vector256<double> delay = Vector256.Create(-step), one = Vector256.Create(1.0);
+        Vector256<double> delay = Vector256.Create(-_delay) * inverseSquare, one = Vector256.Create(1.0);
         _band.AsSpan().Clear();
         for (int row = 0; row <= shells; row++)
         {
             ReadOnlySpan<double> weights = rows.Slice(row * ShellStencil.Width, ShellStencil.Width);
             Span<Vector256<double>> here = _band.AsSpan(row * Width, Width);
-            Vector256<double> scale = row == shells ? Vector256.Create(inverseSquare) : delay;
+            Vector256<double> scale = row == shells ? inverseSquare : delay;
             for (int j = Math.Max(row == shells ? 0 : 1, ShellStencil.Middle - row); j < ShellStencil.Width && row + j - ShellStencil.Middle <= shells; j++)
             {
                 int value = row + j - ShellStencil.Middle;

@@ -49,7 +49,7 @@ internal static class MeshChoice
         var particles = ImmutableArray.CreateBuilder<ParticleMesh>();
         int elements = Math.Max(Elements(composite, current), cell.Liquid is null ? 1 : LiquidElements);
         if (composite.Active is { } active)
-            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius, elements <= FewElements));
+            foreach (SizeClassCoefficients size in composite.Classes) particles.Add(Particles(active, size.Radius, elements <= FewElements, composite.SlowsDiffusion));
         return new CompositeMesh(elements, Points, particles.ToImmutable());
     }
 
@@ -64,10 +64,10 @@ internal static class MeshChoice
     }
 
     // docs/numerics.md (N20), (N21): how deep lithium has come when voltages are wanted first, and the decades over which a diffusivity falls.
-    private static ParticleMesh Particles(ActiveCoefficients active, double radius, bool isShallow)
+    private static ParticleMesh Particles(ActiveCoefficients active, double radius, bool isShallow, bool mayBeSlowed)
     {
         Descriptions.Curve diffusivity = active.Diffusivity;
-        if (diffusivity.Minimum != diffusivity.Maximum)
+        if (mayBeSlowed || diffusivity.Minimum != diffusivity.Maximum)
         {
             double shells = FirstShells - (isShallow ? FewerShells : 0) + ShellsPerDecade * Math.Log10(diffusivity.Maximum / diffusivity.Minimum);
             return new ParticleMesh(ParticleMeshKind.Shells, double.IsFinite(shells) ? Math.Clamp((int)Math.Ceiling(shells), LeastShells, MostShells) : MostShells);

@@ -36,15 +36,23 @@ internal sealed class AgeingCell : IDriverSink<Real>
     }
 
     /// <summary>An electrode of carbon and electrolyte alone, thin enough to be of one potential.</summary>
-    public static CellCoefficients CarbonAlone(OxidationCoefficients oxidation, double carbonArea)
+    public static CellCoefficients CarbonAlone(BoundaryCoefficients boundary, double carbonArea)
     {
-        var cathode = new CompositeCoefficients(1e-6, 1, ThermalLaw.None, 1e3, ThermalLaw.None, null, [], 1, 0, 1e-3, carbonArea, null, double.NaN) { Boundaries = [oxidation] };
+        var cathode = new CompositeCoefficients(1e-6, 1, ThermalLaw.None, 1e3, ThermalLaw.None, null, [], 1, 0, 1e-3, carbonArea, null, double.NaN) { Boundaries = [boundary] };
         return new CellCoefficients(1e-4, 298.15, cathode, new IdealCoefficients(0), [new LayerCoefficients(1e-6, 1, ThermalLaw.None, 0)], 0.5);
+    }
+
+    /// <summary>The reference half cell with boundaries, almost full of lithium.</summary>
+    public static CellCoefficients Of(params ImmutableArray<BoundaryCoefficients> boundaries)
+    {
+        CellCoefficients cell = HalfCell.Coefficients();
+        return cell with { Cathode = (CompositeCoefficients)cell.Cathode with { Boundaries = boundaries, InitialContent = 0.95 } };
     }
 
     public static AgeingCell Run(CellCoefficients cell, Protocol protocol, double tolerance = 3e-5, int elements = 1, int modes = 8)
     {
-        ImmutableArray<ParticleMesh> particles = cell.Cathode is CompositeCoefficients { Active: not null } ? [new ParticleMesh(ParticleMeshKind.Modes, modes)] : [];
+        ImmutableArray<ParticleMesh> particles = cell.Cathode is not CompositeCoefficients { Active: not null } composite ? []
+            : composite.SlowsDiffusion ? [new ParticleMesh(ParticleMeshKind.Shells, 24)] : [new ParticleMesh(ParticleMeshKind.Modes, modes)];
         var model = new CellModel<Real>(cell, new CellMesh(new CompositeMesh(elements, 3, particles), null)) { ContentTolerance = tolerance, VoltageTolerance = tolerance };
         var run = new AgeingCell(model, cell);
         RunEnd end = run.Driver.Run(protocol);
@@ -63,6 +71,14 @@ internal sealed class AgeingCell : IDriverSink<Real>
 
     public Real[] Part(int process = 0) => [.. Cathode.Part(process, Model.CathodePart(Driver.State))];
 
+    /// <summary>Entries of the cathode's ledger, mol/m2.</summary>
+    public Dictionary<string, double> Ledger()
+    {
+        var entries = new Entries();
+        Cathode.Book(Model.CathodePart(Driver.State), entries);
+        return entries.Amounts;
+    }
+
     public double Lithium() => Model.Anode.Lithium(Model.AnodePart(Driver.State)).Value + Model.Cathode.Lithium(Model.CathodePart(Driver.State)).Value;
 
     public void Begins(CarriedStep<Real> step, ReadOnlySpan<Real> state)
@@ -76,4 +92,11 @@ internal sealed class AgeingCell : IDriverSink<Real>
     void IDriverSink<Real>.Ends(CarriedStep<Real> step, Real end, ReadOnlySpan<Real> state, StepEnd kind, string reason) => Charges.Add(state[Model.ChargeAt].Value);
 
     private static ProtocolStep Step(Control control, StepLimit limit) => new(new Place("x", 1, 1), "a step", control, [limit]);
+
+    private sealed class Entries : ILedger
+    {
+        public Dictionary<string, double> Amounts { get; } = [];
+
+        public void Add(string entry, double amount) => Amounts[entry] = Amounts.GetValueOrDefault(entry) + amount;
+    }
 }

@@ -11,6 +11,10 @@ public sealed class CellSimulator
     // Of lithium content and volts; with shells, whose own error is larger, twice that buys steps and costs nothing, unless a front moves from element to element.
     private const double Tolerance = 3e-5, WithShells = 6e-5;
 
+    // Over many cycles capacities are asked for, and how they change: from so many on, voltages may be off that much more. docs/numerics.md, section 9.
+    private const int ManyCycles = 20;
+    private const double Ease = 12;
+
     private readonly ConditionalWeakTable<Protocol, Resolution> _found = [];
     private readonly Resolution? _given;
 
@@ -52,7 +56,9 @@ public sealed class CellSimulator
     {
         if (_given is not null) return _given;
         if (_found.TryGetValue(protocol, out Resolution? known)) return known;
-        Resolution found = new ResolutionSearch(Coefficients, protocol, Pressure, cancellation).Find(Likely(protocol));
+        bool isLong = Cycles(protocol.Items) > ManyCycles;
+        Resolution likely = Likely(protocol);
+        Resolution found = new ResolutionSearch(Coefficients, protocol, Pressure, isLong ? Ease : 1, cancellation).Find(isLong ? Coarser(likely) : likely);
         if (Refine > 1) found = new Resolution(found.Mesh.Times(Refine), found.Tolerance / (Refine * Refine));
         if (!cancellation.IsCancellationRequested) _found.AddOrUpdate(protocol, found);
         return found;
@@ -133,6 +139,18 @@ public sealed class CellSimulator
     {
         CellMesh mesh = MeshChoice.For(Coefficients, MeshChoice.Current(Coefficients, protocol));
         return new Resolution(mesh, (HasShells(mesh.Cathode) || HasShells(mesh.Anode)) && IsShort(mesh.Cathode) && IsShort(mesh.Anode) ? WithShells : Tolerance);
+    }
+
+    private static long Cycles(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Sum(repeat => (repeat.IsCycle ? repeat.Count : 1L) * Math.Max(1, Cycles(repeat.Items)));
+
+    private static Resolution Coarser(Resolution resolution)
+    {
+        static CompositeMesh? Of(CompositeMesh? mesh) => mesh is null ? null : mesh with
+        {
+            Elements = Math.Max(1, mesh.Elements / 4),
+            Particles = [.. mesh.Particles.Select(particle => particle.Kind == ParticleMeshKind.Shells ? particle with { Count = Math.Max(MeshChoice.LeastShells, particle.Count * 3 / 5) } : particle)],
+        };
+        return new Resolution(resolution.Mesh with { Cathode = Of(resolution.Mesh.Cathode), Anode = Of(resolution.Mesh.Anode) }, 1.7 * resolution.Tolerance);
     }
 
     private static bool IsShort(CompositeMesh? mesh) => mesh is null || mesh.Elements <= MeshChoice.FewElements;

@@ -10,7 +10,10 @@ internal static class MeshChoice
 
     // FewerShells: of a shallow electrode. Settled: voltages are wanted from here on after a change of the current, s. Drop: what an ohmic error may be, V. Front: what an element of its own is for where particles are exhausted one after the other, V.
     private const double Thermal = 0.0257, Settled = 5, Drop = 2e-4, Front = 0.08, PerElement = 7, ModesPerDepth = 1.85, ShellsPerDecade = 1;
-    private const int Points = 3, LeastModes = 8, MostModes = 24, FirstShells = 12, FewerShells = 4, LeastShells = 12, MostShells = 40, MostElements = 40, LiquidElements = 3, FlatElements = 4;
+    /// <summary>The fewest shells of a particle.</summary>
+    internal const int LeastShells = 12;
+
+    private const int Points = 3, LeastModes = 8, MostModes = 24, FirstShells = 12, FewerShells = 4, MostShells = 40, MostElements = 40, LiquidElements = 3, FlatElements = 4;
 
     /// <summary>The mesh of a cell.</summary>
     /// <param name="cell">The cell.</param>

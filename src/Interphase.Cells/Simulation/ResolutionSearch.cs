@@ -7,7 +7,12 @@ namespace Interphase.Cells;
 /// Finds the resolution at which a cell's voltages in a protocol are known well enough: it is run with all meshes and the tolerance finer at once, and where that moves the voltages, with one of them finer at a time.
 /// docs/numerics.md, section 9.
 /// </summary>
-internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol, double pressure, CancellationToken cancellation)
+/// <param name="cell">The cell.</param>
+/// <param name="protocol">The protocol.</param>
+/// <param name="pressure">Stack pressure at the start, Pa.</param>
+/// <param name="ease">By how much voltages may be off more than in a short run.</param>
+/// <param name="cancellation">Stops it.</param>
+internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol, double pressure, double ease, CancellationToken cancellation)
 {
     // What all of them together may be off, also where a run is costly, what one of them may be, and what is aimed at where it is more, V.
     private const double Wanted = 2.5e-4, WantedWhereCostly = 4e-4, Share = 1e-4, Aim = 8e-5;
@@ -33,7 +38,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
             double error = compared.Difference;
             found = found with { Error = taken.IsCut || compared.IsCut ? null : error };
             if (round == 0) first = found;
-            if (error < (taken.Work < Costly ? Wanted : WantedWhereCostly)) break;
+            if (error < ease * (taken.Work < Costly ? Wanted : WantedWhereCostly)) break;
             // Where nothing converges, as where it is left to chance which particle takes the first current, there is nothing to be bought.
             idle = error < 0.7 * least ? 0 : idle + 1;
             least = Math.Min(least, error);
@@ -56,7 +61,7 @@ internal sealed class ResolutionSearch(CellCoefficients cell, Protocol protocol,
         }
         Resolution better = found;
         for (int i = 0; i < Components; i++)
-            if (moves[i] > Math.Min(Share, 0.9 * most) || most == 0) better = Finer(better, i, Math.Max(moves[i], Share) / Aim) ?? better;
+            if (moves[i] > Math.Min(ease * Share, 0.9 * most) || most == 0) better = Finer(better, i, Math.Max(moves[i], ease * Share) / (ease * Aim)) ?? better;
         return better;
     }
 

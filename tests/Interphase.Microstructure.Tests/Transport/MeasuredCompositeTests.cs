@@ -28,15 +28,18 @@ public class MeasuredCompositeTests(ITestOutputHelper output)
             (double sunk, double contacts) = each.Fixed();
             output.WriteLine(Told($"{each.Granules} granules of {each.Voxels} voxels: sunk {sunk:f3} um, contacts {contacts:f3}"));
         }
+        var predicted = new List<(double Ratio, double Factor)>();
         foreach ((double active, bool ions, double measured, double factor) in Others)
         {
             double coarse = wide.Predicted(active, ions) / measured, coarseScatter = Scatter(study[1], without => wide.Predicted(active, ions, without) / measured);
             double[] ratios = [.. narrow.Select(each => each.Predicted(active, ions) / measured)];
             double vanishing = Vanishing(ratios), scatter = Scatter(study[3], without => Vanishing([.. narrow.Select(each => each.Predicted(active, ions, without))]));
             double last = coarse * vanishing, off = last * Math.Sqrt(scatter * scatter / (vanishing * vanishing) + coarseScatter * coarseScatter / (coarse * coarse));
-            output.WriteLine(Told($"{active} {(ions ? "ions" : "electrons")}: narrow {string.Join(", ", ratios.Select(ratio => Told($"{ratio:f2}")))}; wide {coarse:f2} +- {coarseScatter:f2}; voxels vanishing {vanishing:f2} +- {scatter:f2}; both {last:f2} +- {off:f2}"));
-            last.ShouldBeInRange(1 / factor, factor, Told($"{active} {(ions ? "ions" : "electrons")}"));
+            output.WriteLine(Told($"{active} {(ions ? "ions" : "electrons")}: narrow {string.Join(", ", ratios.Select(ratio => Told($"{ratio:f2}")))}; wide {coarse:f2}{(study[1] > 1 ? Told($" +- {coarseScatter:f2}") : " of one sample")}; voxels vanishing {vanishing:f2} +- {scatter:f2}; both {last:f2} +- {off:f2}"));
+            predicted.Add((last, factor));
         }
+        // Voxels of one size are a row of the document's table, which holds nothing against a measurement.
+        if (voxels.Length > 1) predicted.ShouldAllBe(each => each.Ratio > 1 / each.Factor && each.Ratio < each.Factor);
 
         // The straight line of ratios over the edge of a voxel, where that is 0, over the first.
         double Vanishing(double[] ratios)

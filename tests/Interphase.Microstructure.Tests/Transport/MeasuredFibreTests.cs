@@ -23,7 +23,7 @@ public class MeasuredFibreTests
     [InlineData(0.5, 32, 1.3)]
     [InlineData(0.8, 80, 1.1)]
     public void One_resistance_of_contacts_tells_a_powder_at_all_densities(double density, double measured, double factor)
-        => Within(Network(density, 1.2, 2) / (1e3 * measured), factor);
+        => Within(Network(density, 1.2, 1) / (1e3 * measured), factor);
 
     [Theory]
     [InlineData(1, 2.567, 5.41, 2.3)]
@@ -43,18 +43,15 @@ public class MeasuredFibreTests
     public void A_resistance_in_series_with_the_sample_tells_the_others(int percent, double density, double measured, double factor)
         => Within(1 / (1 / Composite(percent, density) + density * Series) / measured, factor);
 
-    [Theory]
+    [Fact]
     [Trait("Category", "Slow")]
-    [InlineData(2, 2.529, 0.136)]
-    [InlineData(3, 2.514, 0.151)]
-    [InlineData(4, 2.409, 0.0994)]
-    [InlineData(5, 1.991, 0.0396)]
-    public void What_the_first_fibres_cost_ions_the_others_cost_as_well(int percent, double density, double measured)
+    public void What_the_first_fibres_cost_ions_the_others_cost_as_well()
     {
+        // The first hundredth takes more than half, of which the densities know nothing.
         double one = Ions(1, 2.567) / 0.157;
-        // Without fibres 0.33 by definition: the first hundredth takes more than half, of which the densities know nothing.
         one.ShouldBeInRange(2, 3.5);
-        Within(Ions(percent, density) / one / measured, 1.3);
+        foreach ((int percent, double density, double measured) in new[] { (2, 2.529, 0.136), (3, 2.514, 0.151), (4, 2.409, 0.0994), (5, 1.991, 0.0396) })
+            Within(Ions(percent, density) / one / measured, 1.3);
     }
 
     private static void Within(double ratio, double factor) => ratio.ShouldBeInRange(1 / factor, factor);

@@ -94,11 +94,13 @@ public static class CoefficientBuilder
 
     private static ElectrodeCoefficients? Electrode(Description electrode, Description cell, CellDesign design, CompositeDesign? composite, FoilDesign? foil, Stoichiometry? initial, BinaryCoefficients? liquid, Problems problems) =>
         composite is not null ? Composite(electrode, cell, design, composite, initial, liquid, problems)
-        : foil is not null ? Foil(electrode.Within(CellSections.Foil)!, foil, design.Temperature, liquid, problems)
+        : foil is not null ? Foil(electrode, cell, foil, design, liquid, problems)
         : new IdealCoefficients(0);
 
-    private static FoilCoefficients Foil(Description foil, FoilDesign design, double temperature, BinaryCoefficients? liquid, Problems problems)
+    private static FoilCoefficients Foil(Description electrode, Description cell, FoilDesign design, CellDesign whole, BinaryCoefficients? liquid, Problems problems)
     {
+        Description foil = electrode.Within(CellSections.Foil)!;
+        double temperature = whole.Temperature;
         Property? exchange = foil.Get(MaterialFields.ExchangeCurrent)?.Value;
         double salt = liquid?.Concentration ?? UsualElectrolyteConcentration;
         double Variable(string name) => name switch { "T" => temperature, "ce" => salt, _ => 0.5 };
@@ -116,6 +118,8 @@ public static class CoefficientBuilder
         {
             FilmCapacitance = foil.Get(ElectrodeFields.FilmCapacitance)?.Value.Si ?? 0,
             ExchangeOfSalt = dependence,
+            Reduction = FoilAgeingBuilder.Reduction(foil, cell, ReferenceEquals(electrode, cell.Within(CellSections.Anode)), temperature, problems),
+            Filament = FoilAgeingBuilder.Filament(foil, whole.Separator.Sum(layer => layer.Thickness), problems),
             TrapCapacity = traps,
             TrapShare = traps > 0 ? share : 0,
             // What was put in before assembly has filled them by the same law.

@@ -126,6 +126,7 @@ public static class CellSections
                 ],
                 Shorthand = ElectrodeFields.Material,
                 Library = MaterialSections.Foil,
+                Sections = [FoilAgeingFields.ReductionDeclaration, FoilAgeingFields.FilamentDeclaration],
             },
         ],
     };

@@ -6,12 +6,12 @@ namespace Interphase.Cells;
 /// <summary>The impedance of a foil. docs/physics.md (57).</summary>
 internal sealed class FoilImpedance(FoilModel<Real> model) : ElectrodeImpedance
 {
-    private double _chargeTransfer, _perCharge, _salted;
+    private double _chargeTransfer, _perCharge, _salted, _grown;
 
     public override void Linearise(ReadOnlySpan<Real> unknowns, double temperature)
     {
         (double kinetics, double lithium) = model.Slopes(unknowns);
-        (_chargeTransfer, _perCharge) = (-kinetics, -lithium);
+        (_chargeTransfer, _perCharge, _grown) = (-kinetics, -lithium, model.Grown(unknowns));
     }
 
     /// <summary>Takes how the overpotential answers the concentration of a liquid's salt at the foil. docs/physics.md (66).</summary>
@@ -39,7 +39,7 @@ internal sealed class FoilImpedance(FoilModel<Real> model) : ElectrodeImpedance
     {
         FoilCoefficients foil = model.Coefficients;
         Complex faradaic = 0;
-        if (Has(contributions, ElectrodeContributions.Film)) faradaic += Beside(foil.FilmResistance, foil.FilmCapacitance, rate);
+        if (Has(contributions, ElectrodeContributions.Film)) faradaic += Beside(foil.FilmResistance, foil.FilmCapacitance, rate) + _grown;
         if (Has(contributions, ElectrodeContributions.ChargeTransfer)) faradaic += _chargeTransfer;
         if (Has(contributions, ElectrodeContributions.Storage) && _perCharge != 0) faradaic += _perCharge / rate;
         return faradaic;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -53,6 +54,12 @@ internal sealed class CellModel<T> : IStepEquations<T>
         }
         _saltAt = Anode.Count + Cathode.Count;
         (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, _saltAt + (_salt?.Count ?? 0));
+        Filaments =
+        [
+            .. ((ElectrodeModel<T> Electrode, int At)[])[(Anode, _anodeAt), (Cathode, _cathodeAt)] is var electrodes
+                ? electrodes.Where(each => each.Electrode is FoilModel<T> { Coefficients: { Filament: not null, IsHeld: false } }).Select(each => (each.At + FoilModel<T>.FilamentAt, ((FoilModel<T>)each.Electrode).Coefficients.Filament!.Length))
+                : [],
+        ];
         Temperature = _surroundings = variation.Of(coefficients.Temperature, above.Temperature, below.Temperature);
         if (coefficients.Thermal is not { } thermal) return;
         _isThermal = true;
@@ -265,6 +272,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
         }
         return false;
     }
+
+    /// <summary>Where lengths of filaments stand, and at which they short the cell.</summary>
+    public ImmutableArray<(int At, double Length)> Filaments { get; }
 
     /// <summary>Whether something in the cell is so far at its end that it carries nothing more.</summary>
     public bool IsBeyond(ReadOnlySpan<T> unknowns) => Cathode.IsBeyond(CathodePart(unknowns)) || Anode.IsBeyond(AnodePart(unknowns));

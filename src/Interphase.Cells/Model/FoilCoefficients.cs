@@ -33,4 +33,13 @@ public sealed record FoilCoefficients(
 
     /// <summary>How the exchange current depends on the salt of a liquid; null where it does not.</summary>
     public SaltDependence? ExchangeOfSalt { get; init; }
+
+    /// <summary>The electrolyte's reduction at it; null where it does not take place.</summary>
+    public ReductionCoefficients? Reduction { get; init; }
+
+    /// <summary>A filament that grows from it; null where there is none.</summary>
+    public FilamentCoefficients? Filament { get; init; }
+
+    /// <summary>Whether film and filament stay what they are.</summary>
+    internal bool IsHeld { get; init; }
 }

@@ -2,7 +2,7 @@ using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
-/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36). Unknowns: potential, faradaic current, lithium held, lithium trapped.</summary>
+/// <summary>A flat foil: lithium, an alloy on its two-phase plateau, or ideal. docs/physics.md (36). Unknowns: potential, faradaic current, lithium held, lithium trapped, lithium in a film on it, length of a filament.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class FoilModel<T> : ElectrodeModel<T>
     where T : unmanaged, IScalar<T>
@@ -13,12 +13,17 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
     // A rise of the potential past which nothing is left, V.
     private const double Beyond = 10;
 
+    // An exponent beyond which none is followed, and the charge of a film too thin to matter, C/m2.
+    private const double Straight = 40, FilmScale = 1;
+
     private readonly FoilCoefficients _coefficients;
     private readonly T _plain, _exchange, _film, _doubleLayer, _held, _plateau, _traps, _trapShare, _trappedAtStart;
     private readonly bool _isAlloy, _hasKinetics, _hasTraps;
     private T _thermal, _exchangeNow, _potential, _faradaic, _lithium, _past, _pastPotential, _pastTrapped, _mismatch, _given;
     private double _delay, _capacitiveDelay, _slope;
-    private T _settled, _salted, _warmth;
+    private readonly T _reduction, _onset, _leakage, _resistivity, _thickness, _filament, _filamentReference;
+    private readonly bool _reduces, _grows;
+    private T _settled, _salted, _warmth, _bare, _pastFilm, _filmCharge, _reducing, _pastFilament;
     private double _resistance;
 
     public FoilModel(FoilCoefficients coefficients, FoilCoefficients above, FoilCoefficients below, Variation<T> variation)
@@ -32,9 +37,28 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         _hasTraps = _isAlloy && coefficients.TrapCapacity > 0;
         (_traps, _trapShare, _trappedAtStart) = (_hasTraps ? Of(each => each.TrapCapacity) : T.Constant(1), Of(each => each.TrapShare), Of(each => each.Trapped));
         _plateau = _isAlloy ? Of(each => each.Plateau) : T.Constant(1);
+        if (coefficients.Reduction is { } reduction)
+        {
+            _reduces = !coefficients.IsHeld && reduction.Current > 0;
+            (_reduction, _onset) = (Of(each => each.Reduction!.Current), Of(each => each.Reduction!.Onset));
+            _leakage = double.IsFinite(reduction.FilmElectrons) ? Of(each => each.Reduction!.FilmElectrons) : T.Constant(0);
+            _resistivity = double.IsFinite(reduction.FilmIons) ? Of(each => 1 / each.Reduction!.FilmIons) : T.Constant(0);
+            _thickness = Of(each => each.Reduction!.Volume / (each.Reduction!.Electrons * PhysicalConstants.Faraday));
+        }
+        if (coefficients.Filament is not null)
+        {
+            _grows = !coefficients.IsHeld;
+            (_filament, _filamentReference) = (Of(each => each.Filament!.Speed), Of(each => each.Filament!.Reference));
+        }
     }
 
-    public override int Count => 4;
+    /// <summary>Where the lithium in a film on the foil stands among the unknowns.</summary>
+    public const int FilmAt = 4;
+
+    /// <summary>Where the length of a filament stands.</summary>
+    public const int FilamentAt = 5;
+
+    public override int Count => 6;
 
     /// <summary>What it was made from.</summary>
     public FoilCoefficients Coefficients => _coefficients;
@@ -48,6 +72,7 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         _thermal = T.Constant(PhysicalConstants.GasConstant / PhysicalConstants.Faraday) * temperature;
         _warmth = _coefficients.ExchangeCurrentActivation.Factor(temperature);
         _exchangeNow = _exchange * _warmth;
+        if (_coefficients.Reduction is { } reduction) _bare = _reduction * reduction.Activation.Factor(temperature);
     }
 
     public override void Wet(SaltField<T>.Part salt)
@@ -56,12 +81,19 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         if (_coefficients.ExchangeOfSalt is { } dependence) _exchangeNow = _exchange * _warmth * dependence.Factor(salt.Concentrations[0]);
     }
 
-    public override void Initialise(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2], unknowns[3]) = (Rest(_held, _trappedAtStart, out _, out _), T.Constant(0), _held, _trappedAtStart);
+    public override void Initialise(Span<T> unknowns)
+    {
+        unknowns.Clear();
+        (unknowns[0], unknowns[2], unknowns[3]) = (Rest(_held, _trappedAtStart, out _, out _), _held, _trappedAtStart);
+    }
+
+    /// <summary>Resistance of the film that has grown on it, ohm m2.</summary>
+    public double Grown(ReadOnlySpan<T> unknowns) => (_resistivity * _thickness * unknowns[FilmAt]).Value;
 
     public override void Guess(Span<T> unknowns, T current)
     {
         unknowns[1] = current;
-        (_delay, _pastTrapped) = (0, unknowns[3]);
+        (_delay, _pastTrapped, _filmCharge) = (0, unknowns[3], unknowns[FilmAt]);
         if (_doubleLayer.Value == 0) unknowns[0] = Needed(current, unknowns[2], out _);
     }
 
@@ -70,12 +102,16 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         (_delay, _capacitiveDelay) = (delay, Math.Max(delay, 1e-12));
         (_potential, _faradaic, _past, _pastPotential, _pastTrapped) = (prediction[0], prediction[1], history[2], history[0], history[3]);
         if (delay == 0 && _doubleLayer.Value > 0) _potential = _pastPotential;
+        (_pastFilm, _pastFilament) = (history[FilmAt], history[FilamentAt]);
+        (_filmCharge, _reducing) = _reduces ? Reduced(prediction) : (_pastFilm, T.Constant(0));
         _lithium = _past + T.Constant(_delay) * _faradaic;
     }
 
     public override void Linearise(T current)
     {
         // Goes in: current = faradaic - C dE/dt. With E = needed(faradaic, lithium), lithium = past + delay faradaic.
+        // What is reduced takes lithium that never comes to the foil.
+        current -= _reducing;
         T needed = Needed(_faradaic, _lithium, out _slope);
         _mismatch = _potential - needed;
         _given = current;
@@ -118,7 +154,8 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         return off;
     }
 
-    public override void Finish(Span<T> unknowns) => (unknowns[0], unknowns[1], unknowns[2], unknowns[3]) = (_potential, _faradaic, _lithium, Trapped(_faradaic, out _));
+    public override void Finish(Span<T> unknowns) =>
+        (unknowns[0], unknowns[1], unknowns[2], unknowns[3], unknowns[FilmAt], unknowns[FilamentAt]) = (_potential, _faradaic, _lithium, Trapped(_faradaic, out _), _filmCharge, Filament());
 
     public override void Weights(ReadOnlySpan<T> unknowns, double content, double voltage, Span<double> weights)
     {
@@ -126,17 +163,21 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         if (_isAlloy) weights[2] = 1 / (content * _plateau.Value);
         if (_hasTraps) weights[3] = 1 / (content * _traps.Value);
         if (_doubleLayer.Value > 0) weights[0] = 1 / voltage;
+        // What has passed so far is the scale of what passes.
+        if (_reduces) weights[FilmAt] = 1 / (100 * content * (Math.Abs(unknowns[FilmAt].Value) + FilmScale));
+        if (_grows) weights[FilamentAt] = 0.1 / (content * _coefficients.Filament!.Length);
     }
 
     public override T Content(ReadOnlySpan<T> unknowns) => _isAlloy ? unknowns[2] / _plateau : T.Constant(double.NaN);
 
-    public override T Lithium(ReadOnlySpan<T> unknowns) => unknowns[2] - _doubleLayer * unknowns[0];
+    public override T Lithium(ReadOnlySpan<T> unknowns) => unknowns[2] + unknowns[FilmAt] - _doubleLayer * unknowns[0];
 
     public override void Book(ReadOnlySpan<T> unknowns, ILedger ledger)
     {
         double held = unknowns[2].Value, trapped = _hasTraps ? unknowns[3].Value : 0;
         ledger.Add("foil", (held - trapped) / PhysicalConstants.Faraday);
         if (_hasTraps) ledger.Add("trapped", trapped / PhysicalConstants.Faraday);
+        if (_coefficients.Reduction is not null) ledger.Add("films", unknowns[FilmAt].Value / PhysicalConstants.Faraday);
         if (_doubleLayer.Value > 0) ledger.Add("doubleLayer", -(_doubleLayer * unknowns[0]).Value / PhysicalConstants.Faraday);
     }
 
@@ -158,25 +199,26 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         double rest = Rest(unknowns[2], unknowns[3], out _, out _).Value, faradaic = unknowns[1].Value;
         parts.Add(new("equilibrium", rest));
         parts.Add(new("kinetics", _hasKinetics ? -_thermal.Value * ButlerVolmer.Overpotential(faradaic / _exchangeNow.Value, 1 - _coefficients.TransferCoefficient, out _) : 0));
-        parts.Add(new("films", -faradaic * _film.Value));
+        parts.Add(new("films", -faradaic * (_film.Value + Grown(unknowns))));
     }
 
     /// <summary>Slopes of the potential at a state: of the overpotential in the faradaic current, ohm m2, at most 0, and of the rest in the lithium held, V m2/C.</summary>
     public (double Kinetics, double Lithium) Slopes(ReadOnlySpan<T> unknowns)
     {
-        (_delay, _pastTrapped) = (0, unknowns[3]);
+        (_delay, _pastTrapped, _filmCharge) = (0, unknowns[3], unknowns[FilmAt]);
         Needed(unknowns[1], unknowns[2], out double slope);
         Rest(unknowns[2], unknowns[3], out double lithium, out double trapped);
         // While lithium enters, a share of it is trapped and gives nothing back.
         double trapping = _hasTraps && unknowns[1].Value > 0 ? _trapShare.Value * (1 - unknowns[3].Value / _traps.Value) : 0;
-        return (_hasKinetics ? slope + _film.Value : 0, lithium + trapped * trapping);
+        return (_hasKinetics ? slope + _film.Value + Grown(unknowns) : 0, lithium + trapped * trapping);
     }
 
     // The potential that a current into the foil needs, and its whole slope in that current: by kinetics, film, and what the step puts into the foil and its traps.
     private T Needed(T faradaic, T lithium, out double slope)
     {
-        T trapped = Trapped(faradaic, out double trapping), rest = Rest(lithium, trapped, out double lithiumSlope, out double trappedSlope) - faradaic * _film;
-        slope = lithiumSlope * _delay + trappedSlope * trapping - _film.Value;
+        T film = _film + _resistivity * _thickness * _filmCharge;
+        T trapped = Trapped(faradaic, out double trapping), rest = Rest(lithium, trapped, out double lithiumSlope, out double trappedSlope) - faradaic * film;
+        slope = lithiumSlope * _delay + trappedSlope * trapping - film.Value;
         // A foil without losses still needs a slope where a double layer stands beside it.
         if (!_hasKinetics)
         {
@@ -198,6 +240,29 @@ internal sealed class FoilModel<T> : ElectrodeModel<T>
         T trapped = (_pastTrapped + entered) / denominator;
         slope = _delay * _trapShare.Value * (1 - trapped.Value / _traps.Value) / denominator.Value;
         return trapped;
+    }
+
+    // (155), (156), the implicit step: the film's charge q with q = past + delay i, 1/i = 1/i_T + L/(sigma_e (U - E)), at the foil's own equilibrium.
+    private (T Charge, T Current) Reduced(ReadOnlySpan<T> prediction)
+    {
+        T rest = Rest(prediction[2], prediction[3], out _, out _), drive = _onset - rest, zero = T.Constant(0), one = T.Constant(1);
+        if (!(drive.Value > 0)) return (_pastFilm, zero);
+        double cathodic = _coefficients.Reduction!.TransferCoefficient;
+        T exponent = T.Constant(-cathodic) * rest / _thermal;
+        T bare = _bare * Elementary.Exp(exponent.Value > Straight ? T.Constant(Straight) : exponent) * (one - Elementary.Exp(-drive / _thermal)), delay = T.Constant(_delay);
+        if (_leakage.Value == 0) return (_pastFilm + delay * bare, bare);
+        // With r = bare thickness/(leakage drive) per charge: i (1 + r q) = bare.
+        T slowing = bare * _thickness / (_leakage * drive), past = _pastFilm.Value > 0 ? _pastFilm : zero;
+        T linear = one + slowing * past, root = Elementary.Sqrt(linear * linear + T.Constant(4) * slowing * delay * bare);
+        T current = T.Constant(2) * bare / (linear + root);
+        return (_pastFilm + delay * current, current);
+    }
+
+    // docs/physics.md (158).
+    private T Filament()
+    {
+        if (!_grows || _delay == 0 || !(_faradaic.Value > 0)) return _pastFilament;
+        return _pastFilament + T.Constant(_delay) * _filament * Elementary.Exp(T.Constant(_coefficients.Filament!.Exponent) * Elementary.Log(_faradaic / _filamentReference));
     }
 
     // docs/physics.md (36): flat; steep where the two-phase range begins (nothing left to give) and where it ends (down to 0 V, where lithium plates).

@@ -23,6 +23,7 @@ internal sealed class AgeingRecorder
         (_model, _kept, _observer, _state) = (model, kept, observer, new Real[model.Count]);
         foreach ((string name, ElectrodeModel<Real> electrode, bool ofCathode) in (ReadOnlySpan<(string, ElectrodeModel<Real>, bool)>)[("cathode", model.Cathode, true), ("anode", model.Anode, false)])
         {
+            if (electrode is FoilModel<Real> { Coefficients: { } foil }) Ages |= foil.Reduction is not null || foil.Filament is not null;
             if (electrode is not CompositeModel<Real> composite) continue;
             Ages |= composite.Processes.Length > 0;
             for (int p = 0; p < composite.Processes.Length; p++)

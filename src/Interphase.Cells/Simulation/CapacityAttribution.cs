@@ -11,8 +11,8 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
 {
     private const int Points = 5;
 
-    // What the cell goes through in a cycle, beside what boundaries have become.
-    private const string Inventory = "lithium inventory";
+    // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
+    private const string Inventory = "lithium inventory", FoilFilm = "films";
 
     /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
     /// <param name="first">The first cycle's start.</param>
@@ -35,7 +35,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts.ToImmutable());
     }
 
-    private static IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
+    private IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
     {
         yield return (Inventory, Inventory, false);
         foreach ((string electrode, FrozenBoundaries? from, FrozenBoundaries? to, bool ofAnode) in new[]
@@ -43,6 +43,11 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
             ("cathode", first.CathodeBoundaries, then.CathodeBoundaries, false), ("anode", first.AnodeBoundaries, then.AnodeBoundaries, true),
         })
         {
+            if ((ofAnode ? cell.Anode : cell.Cathode) is FoilCoefficients)
+            {
+                (ImmutableArray<double> was, ImmutableArray<double> became) = ofAnode ? (first.Anode, then.Anode) : (first.Cathode, then.Cathode);
+                if (was[FoilModel<Real>.FilmAt] != became[FoilModel<Real>.FilmAt]) yield return ($"{electrode} {FoilFilm}", FoilFilm, ofAnode);
+            }
             if (from is null || to is null) continue;
             foreach (string cause in from.Causes)
                 if (from.Way(to, cause).IsThere) yield return ($"{electrode} {cause}", cause, ofAnode);
@@ -62,8 +67,8 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         var sink = new Tally<T>(model);
         var driver = new ProtocolDriver<T>(model, sink, cell.Temperature, pressure, cancellation);
         T[] state = [.. driver.State];
-        Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode);
-        Fill(state.AsSpan(model.Anode.Count, model.Cathode.Count), first.Cathode, then.Cathode);
+        Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode, cell.Anode, true);
+        Fill(state.AsSpan(model.Anode.Count, model.Cathode.Count), first.Cathode, then.Cathode, cell.Cathode, false);
         foreach ((ElectrodeModel<T> electrode, int at) in (ReadOnlySpan<(ElectrodeModel<T>, int)>)[(model.Anode, 0), (model.Cathode, model.Anode.Count)])
             (electrode as CompositeModel<T>)?.Withdraw(state.AsSpan(at, electrode.Count));
         T cathode = model.Cathode.Equilibrium(model.CathodePart(state)).Potential;
@@ -73,18 +78,20 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         double slope = T.Order == 0 ? 0 : ((Dual)(object)sink.Discharged).Slope;
         return end.Exit == ExitKind.Completed && sink.Discharged.Value > 0 ? (sink.Discharged.Value, slope) : null;
 
-        void Fill(Span<T> into, ImmutableArray<double> from, ImmutableArray<double> to)
+        void Fill(Span<T> into, ImmutableArray<double> from, ImmutableArray<double> to, ElectrodeCoefficients electrode, bool isAnode)
         {
             for (int i = 0; i < from.Length; i++)
             {
                 double value = from[i] + share * (to[i] - from[i]);
-                into[i] = cause == Inventory ? T.Compose(parameter, value, to[i] - from[i], 0) : T.Constant(value);
+                bool isFilm = electrode is FoilCoefficients && i == FoilModel<T>.FilmAt;
+                into[i] = (isFilm ? cause == FoilFilm && ofAnode == isAnode : cause == Inventory) ? T.Compose(parameter, value, to[i] - from[i], 0) : T.Constant(value);
             }
         }
     }
 
     private static ElectrodeCoefficients Of(ElectrodeCoefficients electrode, FrozenBoundaries? from, FrozenBoundaries? to, double share, string? cause) =>
-        electrode is CompositeCoefficients composite && from is not null && to is not null
+        electrode is FoilCoefficients foil ? foil with { IsHeld = true }
+            : electrode is CompositeCoefficients composite && from is not null && to is not null
             ? composite with { Frozen = from.Towards(to, share) with { Slopes = cause is null or Inventory ? null : from.Way(to, cause) } }
             : electrode;
 

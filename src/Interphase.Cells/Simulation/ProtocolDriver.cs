@@ -12,7 +12,7 @@ internal sealed class ProtocolDriver<T>
     // Steps of time below which nothing happens that a limit could not stand for, s.
     private const double Smallest = 1e-12, First = 1e-4, LongestLast = 1e-2, Blink = 0.1;
     private const double NearEnd = 1e-5, HeldShare = 0.2, FarBeyond = 5, Depleted = 0.02;
-    private const int Looks = 4, Homotopy = 24;
+    private const int Looks = 4, Homotopy = 24, Bisections = 60;
 
     // A leap of the state takes no longer, s; so much lies between two of them, and a step has no more.
     private const double LongestLeap = 1e-6, BetweenLeaps = 1e-9;
@@ -295,7 +295,10 @@ internal sealed class ProtocolDriver<T>
                 }
                 return Stop(step, at, false);
             }
-            if (FirstPassed(limits, out double time) is { } reached)
+            StepLimit? first = FirstPassed(limits, out double time);
+            foreach ((int at, double length) in _model.Filaments)
+                if (_integrator.Solution[at].Value >= length && Through(reported, at, length) is var through && (first is null || through <= time)) return Short(step, reported, through, length);
+            if (first is { } reached)
             {
                 T moment = Moment(reached, time);
                 _sink.Passes(step, _integrator, reported, time);
@@ -441,6 +444,28 @@ internal sealed class ProtocolDriver<T>
             _ => double.NaN,
         };
         return sign * (asked - current);
+    }
+
+    // When a filament came through the separator, within the last step of the integrator.
+    private double Through(double from, int at, double length)
+    {
+        double low = from, high = _integrator.Time;
+        for (int i = 0; i < Bisections; i++)
+        {
+            double middle = 0.5 * (low + high);
+            if (_integrator.Interpolate(middle, at).Value < length) low = middle;
+            else high = middle;
+        }
+        return high;
+    }
+
+    private bool Short(CarriedStep<T> step, double from, double moment, double length)
+    {
+        _sink.Passes(step, _integrator, from, moment);
+        _integrator.Interpolate(T.Constant(moment), _state);
+        string detail = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a filament has grown through the separator, {1e6 * length:0.###} um: the cell is shorted; likely causes are the current at which lithium is plated and a thin separator");
+        _end = new RunEnd(ExitKind.PhysicalStop, _time.Value + moment, step.Number, "filament", "in the separator", length, detail);
+        return Finish(step, T.Constant(moment), StepEnd.PhysicalStop, detail);
     }
 
     private bool Stop(CarriedStep<T> step, double at, bool begins)

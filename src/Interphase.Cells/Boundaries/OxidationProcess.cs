@@ -190,7 +190,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
         const double molar = 1 / PhysicalConstants.Faraday;
         T one = T.Constant(1), step = T.Constant(delay * molar) / _amount;
         (T first, T second) = Shares(_past, k);
-        first = first.Value > used.Value ? first - used : T.Constant(0);
+        if (used.Value > 0) first = first.Value > used.Value ? first - used : T.Constant(0);
         (T firstPast, T secondPast) = (first, second);
         Span<T> past = stackalloc T[Boundaries];
         for (int b = 0; b < Boundaries; b++) thick[b] = past[b] = Thickness(_past, b, k);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Interphase.Descriptions;
+using Interphase.Numerics;
+
+namespace Interphase.Cells;
+
+/// <summary>Makes what the equations know of a law written as a formula.</summary>
+internal static class GrowthBuilder
+{
+    /// <summary>The coefficients; null after problems.</summary>
+    public static GrowthCoefficients? Build(Description section, BoundarySite site)
+    {
+        Problems problems = site.Problems;
+        int before = problems.Count;
+        Setting<Property>? rate = section.Get(GrowthFields.Growth), loss = section.Get(GrowthFields.Loss);
+        if (rate is null == loss is null)
+        {
+            problems.Add(section.Place, section.Path, rate is null ? "neither `rate` nor `loss`" : "both `rate` and `loss`", "one law: a film that grows, or active material that is lost", "write two entries for two laws");
+            return null;
+        }
+        bool onCarbon = section.Get(GrowthFields.On)?.Value == GrowthFields.OnCarbon;
+        string name = section.Get(GrowthFields.Name)?.Value ?? (loss is null ? "growth" : "loss");
+        Setting<Property> law = rate ?? loss!;
+        IField said = rate is null ? GrowthFields.Loss : GrowthFields.Growth;
+        if (!law.Value.Table.IsDefaultOrEmpty) problems.Add(section.PlaceOf(said), section.PathOf(said), "a table", "a number or a formula", "write it as a formula of eta, E, L, y and T");
+        else if (Fault(law.Value) is { } fault) problems.Add(section.PlaceOf(said), section.PathOf(said), fault, "a number wherever a cell may come", "guard what has no value there, such as a logarithm or a root of something below 0");
+        if (loss is not null)
+        {
+            foreach (IField field in (IField[])[GrowthFields.Volume, GrowthFields.Electrons, GrowthFields.Uses, GrowthFields.FilmIons, GrowthFields.ContactResistivity])
+                if (section.Has(field)) problems.Add(section.Place, $"{section.Path}.{field.Name}", "a property of a film", "nothing of the kind beside `loss`", "leave it out, or write `rate`");
+            if (site.Electrode.Within(CellSections.Active) is null) problems.Add(section.Place, section.Path, "no active material that could be lost", "a composite with an `active`", "leave the entry out");
+            return problems.Count > before ? null : new GrowthCoefficients(name, new BoundaryLaw(law.Value), true, 0, false, double.PositiveInfinity, 0, 0, 0, 0);
+        }
+        double area = onCarbon ? site.CarbonArea : site.ActiveArea;
+        if (!(area > 0)) problems.Add(section.Place, section.Path, $"no {(onCarbon ? "carbon" : "active material")} in contact with electrolyte", "a boundary on which something can grow", "say `on:` the other one");
+        double electrons = section.GetOrDefault(GrowthFields.Electrons, new Quantity(0, Unit.One), "no charge goes with it").Si, used = section.GetOrDefault(GrowthFields.Uses, new Quantity(0, Unit.One), "no electrolyte goes into it").Si;
+        double? volume = section.Get(GrowthFields.Volume)?.Value.Si;
+        if (volume is null && (electrons > 0 || used > 0)) problems.Add(section.Place, section.PathOf(GrowthFields.Volume), "nothing", "the volume of the film per formula unit: it turns thickness into amounts", "write `productVolume: 150 cm3/mol`");
+        double uses = 0, lithium = 0;
+        if (used > 0)
+        {
+            if (site.Electrolyte(section) is not { } electrolyte) return null;
+            (uses, lithium) = (used / electrolyte.Amount, electrolyte.Amount * electrolyte.Lithium);
+        }
+        double resistivity = onCarbon ? section.Get(GrowthFields.ContactResistivity)?.Value.Si ?? 0 : section.Get(GrowthFields.FilmIons) is { } ions ? 1 / ions.Value.Si : 0;
+        if (onCarbon && section.Get(GrowthFields.FilmIons) is not null) problems.Add(section.Place, section.PathOf(GrowthFields.FilmIons), "a conductivity for ions of a film on carbon", "`contactResistivity`: no intercalation passes there", "leave it out");
+        if (!onCarbon && section.Get(GrowthFields.ContactResistivity) is not null) problems.Add(section.Place, section.PathOf(GrowthFields.ContactResistivity), "a contact resistivity of a film on active material", "`filmIonicConductivity`", "leave it out, or say `on: carbon`");
+        return problems.Count > before ? null : new GrowthCoefficients(name, new BoundaryLaw(law.Value), false, area, onCarbon, volume ?? double.PositiveInfinity, electrons, uses, lithium, resistivity);
+    }
+
+    // Where a formula has no value, in words; null where it has one wherever a cell may come.
+    private static string? Fault(Property property)
+    {
+        var law = new BoundaryLaw(property);
+        Span<Real> at = stackalloc Real[GrowthFields.Variables.Length];
+        foreach (double eta in (ReadOnlySpan<double>)[-1, -0.05, 0, 0.05, 1])
+            foreach (double potential in (ReadOnlySpan<double>)[1, 2.5, 4.2, 5.5])
+                foreach (double thickness in (ReadOnlySpan<double>)[0, 1e-9, 0.5])
+                    foreach (double content in (ReadOnlySpan<double>)[0, 0.5, 1])
+                        foreach (double temperature in (ReadOnlySpan<double>)[253.15, 298.15, 353.15])
+                        {
+                            (at[0], at[1], at[2], at[3], at[4]) = (new Real(eta), new Real(potential), new Real(thickness), new Real(content), new Real(temperature));
+                            double value = law.Rate<Real>(at).Value;
+                            if (!double.IsFinite(value)) return string.Create(CultureInfo.InvariantCulture, $"{value} at eta = {eta} V, E = {potential} V, L = {thickness}, y = {content}, T = {temperature} K");
+                        }
+        return null;
+    }
+}

@@ -16,6 +16,7 @@ internal sealed record BoundaryKind(Section Declaration, Func<Description, Bound
         new(LatticeOxygenFields.Declaration, LatticeOxygenBuilder.Build),
         new(SurfaceStateFields.Declaration, SurfaceStateFields.Build),
         new(CarbonSurfaceFields.Declaration, CarbonSurfaceFields.Build),
+        new(SpaceChargeFields.Declaration, SpaceChargeFields.Build),
         new(GrowthFields.Declaration, GrowthBuilder.Build),
         new(OxidationFields.Declaration, OxidationBuilder.Build),
     ];

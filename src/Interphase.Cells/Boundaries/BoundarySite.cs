@@ -32,6 +32,9 @@ internal sealed record BoundarySite(
     /// <summary>Coatings; null where nothing is coated.</summary>
     public CoatingCoefficients? Coating { get; init; }
 
+    /// <summary>Share of the electrolyte that moisture has left.</summary>
+    public double Left { get; init; } = 1;
+
     /// <summary>Radius of a sphere with the volume and the surface of all particles together, m.</summary>
     public double Radius => 3 * Classes.Sum(each => each.VolumeFraction) / Classes.Sum(each => each.Area);
 
@@ -55,7 +58,7 @@ internal sealed record BoundarySite(
             return null;
         }
         double molar = formula.MolarMass / density;
-        return (share / molar, formula.Amount("Li").ToDouble(), molar, electrolyte, formula);
+        return (Left * share / molar, formula.Amount("Li").ToDouble(), molar, electrolyte, formula);
     }
 
     /// <summary>Volume of the active material over that at y = 1, over y; null after a problem.</summary>

@@ -84,8 +84,10 @@ public static class CoefficientBuilder
             return null;
         }
         return new LayerCoefficients(
-            made.Thickness, PropertyValues.Value(conductivity.Value, _ => temperature), PropertyValues.Law(conductivity.Value, temperature, _ => double.NaN), layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0)
+            made.Thickness, ExposureFields.Of(layer, problems).Conducts * PropertyValues.Value(conductivity.Value, _ => temperature), PropertyValues.Law(conductivity.Value, temperature, _ => double.NaN), layer.Get(SeparatorFields.InterfaceResistance)?.Value.Si ?? 0)
         {
+            InterfaceGrowth = layer.Get(SeparatorFields.InterfaceGrowth) is { } growth ? PropertyValues.Value(growth.Value, _ => temperature) : 0,
+            InterfaceGrowthActivation = layer.Get(SeparatorFields.InterfaceGrowth) is { } grows ? PropertyValues.Law(grows.Value, temperature, _ => double.NaN) : ThermalLaw.None,
             InterfaceCapacitance = layer.Get(SeparatorFields.InterfaceCapacitance)?.Value.Si ?? 0,
             GrainBoundaryShare = layer.Get(SeparatorFields.GrainBoundaryShare)?.Value.Si ?? 0,
             GrainBoundaryCapacitance = layer.Get(SeparatorFields.GrainBoundaryCapacitance)?.Value.Si ?? 0,
@@ -136,13 +138,16 @@ public static class CoefficientBuilder
         PoreCoefficients? pores = liquid is null ? null : LiquidBuilder.Pores(electrode, design.Porosity, problems);
         (double ionic, ThermalLaw ionicLaw) = liquid is null ? Ionic(electrode, design, cell.Temperature, problems) : (liquid.Conductivity.Value(liquid.Concentration) * (pores?.Factor ?? 1), liquid.ConductivityActivation);
         (double electronic, ThermalLaw electronicLaw) = Electronic(electrode, design, cell.Temperature, double.IsNaN(start) ? 1 : start, problems);
+        (double left, double conducts) = ExposureFields.Of(electrode.Within(CellSections.Electrolyte), problems);
+        // What was measured on the composite knows of it.
+        if (electrode.Get(ElectrodeFields.IonicConductivity) is not { Origin.Kind: not (OriginKind.Default or OriginKind.Completed) }) ionic *= conducts;
         ImmutableArray<SizeClassCoefficients> classes = active is null ? [] : Classes(active, design, problems);
         double carbon = design.AreaCarbonElectrolyte.Or(0);
         RedoxCoefficients? redox = electrode.Within(CellSections.Redox) is { } section ? Redox(section, electrode, carbon, active is not null, problems) : null;
         if (problems.Count > before) return null;
         double contact = active is null ? 1 : Contact(electrode, design);
         double touching = contact * classes.Sum(each => each.Area);
-        var site = new BoundarySite(electrode, whole, design, classes, start, material?.MaximumConcentration ?? double.NaN, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems) { Coating = CoatingBuilder.Build(electrode) };
+        var site = new BoundarySite(electrode, whole, design, classes, start, material?.MaximumConcentration ?? double.NaN, touching, carbon, design.TriplePhaseLength.Or(0), cell.Temperature, problems) { Coating = CoatingBuilder.Build(electrode), Left = left };
         var boundaries = ImmutableArray.CreateBuilder<BoundaryCoefficients>();
         foreach (BoundaryKind kind in BoundaryKind.All)
             foreach (Description happens in electrode.All(kind.Declaration.Name))

@@ -102,7 +102,7 @@ public static class CellSections
                 Active, "The active material; any property of the library may stand here and then holds for this cell.", MaterialSections.Active,
                 new Section(Sizes, "A size class of the particles, in place of one radius.") { Fields = [ElectrodeFields.Radius, ElectrodeFields.ClassShare], IsRepeated = true },
                 CoatingOf("active material")) with { Fields = [ElectrodeFields.Material, ElectrodeFields.Share, ElectrodeFields.Radius] },
-            Component(Electrolyte, "The electrolyte in the electrode.", MaterialSections.Electrolyte, CoatingOf("electrolyte")),
+            Component(Electrolyte, "The electrolyte in the electrode.", MaterialSections.Electrolyte, CoatingOf("electrolyte"), ExposureFields.Declaration),
             Component(Carbon, "The conducting carbon.", MaterialSections.Carbon),
             Component(Binder, "The binder.", MaterialSections.Binder),
             Component(Inert, "A solid in place of the active material.", MaterialSections.Inert),
@@ -160,11 +160,12 @@ public static class CellSections
                 {
                     Fields =
                     [
-                        SeparatorFields.Material, SeparatorFields.Mass, SeparatorFields.Thickness, SeparatorFields.Porosity, SeparatorFields.InterfaceResistance, SeparatorFields.InterfaceCapacitance,
+                        SeparatorFields.Material, SeparatorFields.Mass, SeparatorFields.Thickness, SeparatorFields.Porosity, SeparatorFields.InterfaceResistance, SeparatorFields.InterfaceGrowth, SeparatorFields.InterfaceCapacitance,
                         SeparatorFields.GrainBoundaryShare, SeparatorFields.GrainBoundaryCapacitance, LiquidFields.Fraction, LiquidFields.Bruggeman,
                     ],
                     Shorthand = SeparatorFields.Material,
                     Library = MaterialSections.Electrolyte,
+                    Sections = [ExposureFields.Declaration],
                     IsRepeated = true,
                 },
                 Electrode(Anode, "The negative electrode: a composite like the cathode, a foil, or ideal."),

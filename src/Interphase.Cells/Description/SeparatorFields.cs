@@ -20,6 +20,9 @@ public static class SeparatorFields
     /// <summary>Resistance of an interface.</summary>
     public static readonly QuantityField InterfaceResistance = new("interfaceResistance", Measures.ArealResistance, "0 ohm cm2", "1e9 ohm cm2", "Resistance of the contact of this layer with what follows it towards the cathode.");
 
+    /// <summary>Growth of an interface.</summary>
+    public static readonly PropertyField InterfaceGrowth = new("interfaceGrowth", new Measure("a resistance times area per root of time", "ohm cm2/h^0.5"), "0 ohm cm2/h^0.5", "1e9 ohm cm2/h^0.5", "What that contact comes to resist more by the root of time: two electrolytes that react with each other.") { MayBeActivated = true };
+
     /// <summary>Capacitance of an interface.</summary>
     public static readonly QuantityField InterfaceCapacitance = new("interfaceCapacitance", Measures.ArealCapacitance, "0 F/m2", "1e4 F/m2", "Capacitance of that contact, beside its resistance; it shows in an impedance alone.");
 

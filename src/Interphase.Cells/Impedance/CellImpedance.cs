@@ -33,6 +33,14 @@ internal sealed class CellImpedance
         _anode.Linearise(_model.AnodePart(unknowns), temperature);
         _separator.Set(temperature);
         _cathodeSide.Set(temperature);
+        if (_model.Contacts.Count > 0)
+        {
+            Span<double> grown = stackalloc double[_model.Coefficients.Separator.Length];
+            grown.Clear();
+            _model.Contacts.Add(unknowns[_model.ContactsAt..], grown);
+            _separator.Set(grown);
+            _cathodeSide.Set(grown);
+        }
         _liquid?.Linearise(unknowns);
     }
 

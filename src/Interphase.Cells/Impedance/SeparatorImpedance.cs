@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 internal sealed class SeparatorImpedance
 {
     private readonly LayerCoefficients[] _layers;
-    private readonly double[] _shares, _resistances;
+    private readonly double[] _shares, _resistances, _contacts;
     private readonly bool[] _hasInterface;
 
     /// <summary>Takes the layers from one place to another, 0 at the anode and 1 at the cathode, by length.</summary>
@@ -14,7 +14,7 @@ internal sealed class SeparatorImpedance
     {
         double length = layers.Sum(layer => layer.Thickness), at = 0;
         _layers = [.. layers];
-        (_shares, _resistances, _hasInterface) = (new double[_layers.Length], new double[_layers.Length], new bool[_layers.Length]);
+        (_shares, _resistances, _contacts, _hasInterface) = (new double[_layers.Length], new double[_layers.Length], [.. layers.Select(layer => layer.InterfaceResistance)], new bool[_layers.Length]);
         for (int i = 0; i < _layers.Length; i++)
         {
             double begin = at / length, end = (at + _layers[i].Thickness) / length;
@@ -30,6 +30,12 @@ internal sealed class SeparatorImpedance
         for (int i = 0; i < _layers.Length; i++) _resistances[i] = _layers[i].Thickness / (_layers[i].Conductivity * _layers[i].Activation.Factor(temperature));
     }
 
+    /// <summary>Takes what contacts have come to resist more, ohm m2, by layer.</summary>
+    public void Set(ReadOnlySpan<double> grown)
+    {
+        for (int i = 0; i < _layers.Length; i++) _contacts[i] = _layers[i].InterfaceResistance + grown[i];
+    }
+
     /// <summary>The impedance for changes that grow as e^(rate t), ohm m2.</summary>
     public Complex At(Complex rate, SeparatorContributions contributions)
     {
@@ -41,7 +47,7 @@ internal sealed class SeparatorImpedance
             if ((contributions & SeparatorContributions.Bulk) != 0) sum += _shares[i] * (_resistances[i] - boundaries);
             if ((contributions & SeparatorContributions.GrainBoundaries) != 0) sum += _shares[i] * boundaries / (1 + rate * (boundaries * layer.GrainBoundaryCapacitance));
             if ((contributions & SeparatorContributions.Interfaces) != 0 && _hasInterface[i])
-                sum += layer.InterfaceResistance / (1 + rate * (layer.InterfaceResistance * layer.InterfaceCapacitance));
+                sum += _contacts[i] / (1 + rate * (_contacts[i] * layer.InterfaceCapacitance));
         }
         return sum;
     }

@@ -22,4 +22,7 @@ public sealed record CellCoefficients(
 
     /// <summary>The salt in a liquid that fills all pores; null where lithium alone conducts, in a solid.</summary>
     public BinaryCoefficients? Liquid { get; init; }
+
+    /// <summary>Whether contacts of the separator stay what they are.</summary>
+    internal bool IsHeld { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     private readonly CellCoefficients _coefficients, _above, _below;
     private readonly Variation<T> _variation;
-    private T _separator, _cathodeSide, _anodeSide, _reference;
+    private T _separator, _cathodeSide, _reference, _grown, _grownOnCathodeSide;
     private readonly SaltField<T>? _salt;
     private readonly T _contacts, _cathodeContacts;
     private readonly int _anodeAt, _cathodeAt, _saltAt, _ownAt;
@@ -50,8 +50,9 @@ internal sealed class CellModel<T> : IStepEquations<T>
         if (coefficients.Liquid is not null)
         {
             _salt = new SaltField<T>(coefficients, above, below, variation, mesh);
-            (_contacts, _cathodeContacts) = (Contacts(0, 0, 0), Contacts(coefficients.ReferencePosition, above.ReferencePosition, below.ReferencePosition));
+            (_contacts, _cathodeContacts) = (Touching(0, 0, 0), Touching(coefficients.ReferencePosition, above.ReferencePosition, below.ReferencePosition));
         }
+        Contacts = new GrowingContacts<T>(coefficients, above, below, variation);
         _saltAt = Anode.Count + Cathode.Count;
         (_anodeAt, _cathodeAt, _ownAt) = (0, Anode.Count, _saltAt + (_salt?.Count ?? 0));
         Filaments =
@@ -72,7 +73,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
     /// <summary>The positive electrode.</summary>
     public ElectrodeModel<T> Cathode { get; }
 
-    public int Count => _ownAt + Own;
+    public int Count => _ownAt + Own + Contacts.Count;
+
+    /// <summary>Contacts of the separator's layers that react; none in a liquid.</summary>
+    public GrowingContacts<T> Contacts { get; }
+
+    /// <summary>Where their states stand.</summary>
+    public int ContactsAt => _ownAt + Own;
 
     /// <summary>What it was made from.</summary>
     public CellCoefficients Coefficients => _coefficients;
@@ -117,7 +124,6 @@ internal sealed class CellModel<T> : IStepEquations<T>
             Cathode.SetTemperature(value);
             _salt?.SetTemperature(value);
             (_separator, _cathodeSide) = (Separator(value, 0, 0, 0), Separator(value, _coefficients.ReferencePosition, _above.ReferencePosition, _below.ReferencePosition));
-            _anodeSide = _separator - _cathodeSide;
         }
     }
 
@@ -129,7 +135,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
     }
 
     /// <summary>Resistance of the separator between the reference electrode and the positive electrode, ohm m2.</summary>
-    public double CathodeSide => _cathodeSide.Value;
+    public double CathodeSide => (_cathodeSide + _grownOnCathodeSide).Value;
 
     /// <summary>Tolerance of the error test in lithium content.</summary>
     public double ContentTolerance { get; set; } = 1e-4;
@@ -237,6 +243,11 @@ internal sealed class CellModel<T> : IStepEquations<T>
 
     private bool Solve(double time, double delay, ReadOnlySpan<T> history, Span<T> solution)
     {
+        if (Contacts.Count > 0)
+        {
+            Contacts.Grow(delay, Temperature, history[ContactsAt..], solution[ContactsAt..]);
+            (_grown, _grownOnCathodeSide) = Contacts.Resistance(solution[ContactsAt..]);
+        }
         Anode.Begin(delay, history.Slice(_anodeAt, Anode.Count), solution.Slice(_anodeAt, Anode.Count));
         Cathode.Begin(delay, history.Slice(_cathodeAt, Cathode.Count), solution.Slice(_cathodeAt, Cathode.Count));
         T current = solution[CurrentAt], voltage = solution[VoltageAt];
@@ -254,14 +265,14 @@ internal sealed class CellModel<T> : IStepEquations<T>
             Anode.Linearise(current);
             Cathode.Linearise(-current);
             // docs/physics.md (39): V = cathode - anode + I R; each electrode's potential is affine in its own current.
-            T settled = Cathode.Settled - Anode.Settled + current * _separator;
-            double resistance = _separator.Value - Cathode.Resistance - Anode.Resistance;
+            T separator = _separator + _grown, settled = Cathode.Settled - Anode.Settled + current * separator;
+            double resistance = separator.Value - Cathode.Resistance - Anode.Resistance;
             T change = Close(time, current, settled, resistance);
             double off = Math.Max(Anode.Update(change), Cathode.Update(-change));
             if (double.IsNaN(off) || !(off < Hopeless)) return false;
             voltage = settled + T.Constant(resistance) * change;
             current += change;
-            T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * _cathodeSide - _reference;
+            T potential = Cathode.Settled - T.Constant(Cathode.Resistance) * change + current * (_cathodeSide + _grownOnCathodeSide) - _reference;
             if (off < Converged && Math.Abs(change.Value) * resistance < Converged && drift < still)
             {
                 if (T.Order == 0 || before < Converged) return Finish(delay, history, solution, voltage, current, potential);
@@ -297,7 +308,6 @@ internal sealed class CellModel<T> : IStepEquations<T>
         Anode.Wet(_salt.Anode);
         Cathode.Wet(_salt.Cathode);
         (_separator, _cathodeSide, _reference) = (_salt.Resistance + _contacts, _salt.CathodeSide + _cathodeContacts, _salt.ReferencePotential);
-        _anodeSide = _separator - _cathodeSide;
     }
 
     public void Stand(ReadOnlySpan<T> solution)
@@ -333,7 +343,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
             parts.Add(new("cathode concentration", _salt.Mean(_salt.Cathode) - _reference.Value));
             parts.Add(new("anode concentration", _reference.Value - _salt.Mean(_salt.Anode)));
         }
-        parts.Add(new("separator", current * _separator.Value));
+        parts.Add(new("separator", current * (_separator + Contacts.Resistance(unknowns[ContactsAt..]).All).Value));
         return parts;
     }
 
@@ -360,13 +370,13 @@ internal sealed class CellModel<T> : IStepEquations<T>
                 return inverse * (target - settled);
             case CellControlKind.CathodePotential:
                 {
-                    T potential = Cathode.Settled + current * _cathodeSide - _reference;
-                    return (target - potential) / T.Constant(_cathodeSide.Value - Cathode.Resistance);
+                    T potential = Cathode.Settled + current * (_cathodeSide + _grownOnCathodeSide) - _reference;
+                    return (target - potential) / T.Constant(CathodeSide - Cathode.Resistance);
                 }
             case CellControlKind.AnodePotential:
                 {
-                    T potential = Anode.Settled - current * _anodeSide - _reference;
-                    return (target - potential) / T.Constant(Anode.Resistance - _anodeSide.Value);
+                    T side = _separator - _cathodeSide + _grown - _grownOnCathodeSide, potential = Anode.Settled - current * side - _reference;
+                    return (target - potential) / T.Constant(Anode.Resistance - side.Value);
                 }
             case CellControlKind.Power:
                 return (target - settled * current) / (T.Constant(resistance) * current + settled);
@@ -387,7 +397,7 @@ internal sealed class CellModel<T> : IStepEquations<T>
         return sum;
     }
 
-    private T Contacts(double from, double fromAbove, double fromBelow)
+    private T Touching(double from, double fromAbove, double fromBelow)
     {
         T sum = T.Constant(0);
         for (int i = 0; i < _coefficients.Separator.Length; i++)

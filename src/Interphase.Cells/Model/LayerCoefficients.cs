@@ -18,4 +18,10 @@ public sealed record LayerCoefficients(double Thickness, double Conductivity, Th
 
     /// <summary>Pores that the cell's liquid fills; null in a cell without one.</summary>
     public PoreCoefficients? Pores { get; init; }
+
+    /// <summary>What the contact towards the cathode comes to resist more, ohm m2 per root of a second; 0 where it does not.</summary>
+    public double InterfaceGrowth { get; init; }
+
+    /// <summary>How that changes with temperature.</summary>
+    public ThermalLaw InterfaceGrowthActivation { get; init; } = ThermalLaw.None;
 }

@@ -21,6 +21,7 @@ internal sealed class AgeingRecorder
     public AgeingRecorder(CellModel<Real> model, KeptCycles kept, RunObserver observer)
     {
         (_model, _kept, _observer, _state) = (model, kept, observer, new Real[model.Count]);
+        Ages = model.Contacts.Count > 0;
         foreach ((string name, ElectrodeModel<Real> electrode, bool ofCathode) in (ReadOnlySpan<(string, ElectrodeModel<Real>, bool)>)[("cathode", model.Cathode, true), ("anode", model.Anode, false)])
         {
             if (electrode is FoilModel<Real> { Coefficients: { } foil }) Ages |= foil.Reduction is not null || foil.Filament is not null;

@@ -12,7 +12,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     private const int Points = 5;
 
     // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
-    private const string Inventory = "lithium inventory", FoilFilm = "films";
+    private const string Inventory = "lithium inventory", FoilFilm = "films", Contacts = "separator contacts";
 
     /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
     /// <param name="first">The first cycle's start.</param>
@@ -38,6 +38,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     private IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
     {
         yield return (Inventory, Inventory, false);
+        if (!first.Contacts.SequenceEqual(then.Contacts)) yield return (Contacts, Contacts, false);
         foreach ((string electrode, FrozenBoundaries? from, FrozenBoundaries? to, bool ofAnode) in new[]
         {
             ("cathode", first.CathodeBoundaries, then.CathodeBoundaries, false), ("anode", first.AnodeBoundaries, then.AnodeBoundaries, true),
@@ -60,6 +61,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         CellCoefficients aged = cell with
         {
             Cathode = Of(cell.Cathode, first.CathodeBoundaries, then.CathodeBoundaries, share, ofAnode ? null : cause),
+            IsHeld = true,
             Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? cause : null),
         };
         T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
@@ -69,6 +71,12 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         T[] state = [.. driver.State];
         Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode, cell.Anode, true);
         Fill(state.AsSpan(model.Anode.Count, model.Cathode.Count), first.Cathode, then.Cathode, cell.Cathode, false);
+        for (int i = 0; i < first.Contacts.Length; i++)
+        {
+            // Along the way resistances go straight, not their squares.
+            double from = Math.Sqrt(first.Contacts[i]), to = Math.Sqrt(then.Contacts[i]), grown = from + share * (to - from);
+            state[model.ContactsAt + i] = cause == Contacts ? T.Compose(parameter, grown * grown, 2 * grown * (to - from), 0) : T.Constant(grown * grown);
+        }
         foreach ((ElectrodeModel<T> electrode, int at) in (ReadOnlySpan<(ElectrodeModel<T>, int)>)[(model.Anode, 0), (model.Cathode, model.Anode.Count)])
             (electrode as CompositeModel<T>)?.Withdraw(state.AsSpan(at, electrode.Count));
         T cathode = model.Cathode.Equilibrium(model.CathodePart(state)).Potential;
@@ -92,7 +100,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     private static ElectrodeCoefficients Of(ElectrodeCoefficients electrode, FrozenBoundaries? from, FrozenBoundaries? to, double share, string? cause) =>
         electrode is FoilCoefficients foil ? foil with { IsHeld = true }
             : electrode is CompositeCoefficients composite && from is not null && to is not null
-            ? composite with { Frozen = from.Towards(to, share) with { Slopes = cause is null or Inventory ? null : from.Way(to, cause) } }
+            ? composite with { Frozen = from.Towards(to, share) with { Slopes = cause is null or Inventory or Contacts ? null : from.Way(to, cause) } }
             : electrode;
 
     private sealed class Tally<T>(CellModel<T> model) : IDriverSink<T>

@@ -7,17 +7,20 @@ namespace Interphase.Cells;
 /// <param name="Cycle">The cycle.</param>
 /// <param name="Cathode">What its cathode goes through in a cycle: lithium, potentials, reservoirs.</param>
 /// <param name="Anode">The same of its anode.</param>
+/// <param name="Contacts">What contacts of the separator had grown.</param>
 /// <param name="CathodeBoundaries">What the cathode's boundaries had become; null where nothing happens there.</param>
 /// <param name="AnodeBoundaries">The same of the anode.</param>
 /// <param name="Steps">The steps carried out in it, so far.</param>
-internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, ImmutableArray<double> Anode, FrozenBoundaries? CathodeBoundaries, FrozenBoundaries? AnodeBoundaries, List<ProtocolStep> Steps)
+internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, ImmutableArray<double> Anode, ImmutableArray<double> Contacts, FrozenBoundaries? CathodeBoundaries, FrozenBoundaries? AnodeBoundaries, List<ProtocolStep> Steps)
 {
     /// <summary>Of a state.</summary>
     public static CycleStart Of(int cycle, CellModel<Real> model, ReadOnlySpan<Real> state)
     {
         (ImmutableArray<double> cathode, FrozenBoundaries? cathodeBoundaries) = Of(model.Cathode, model.CathodePart(state));
         (ImmutableArray<double> anode, FrozenBoundaries? anodeBoundaries) = Of(model.Anode, model.AnodePart(state));
-        return new CycleStart(cycle, cathode, anode, cathodeBoundaries, anodeBoundaries, []);
+        var contacts = ImmutableArray.CreateBuilder<double>(model.Contacts.Count);
+        foreach (Real square in state.Slice(model.ContactsAt, model.Contacts.Count)) contacts.Add(square.Value);
+        return new CycleStart(cycle, cathode, anode, contacts.ToImmutable(), cathodeBoundaries, anodeBoundaries, []);
     }
 
     /// <summary>Writes it.</summary>
@@ -26,6 +29,7 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
         writer.Write(Cycle);
         writer.Doubles(Cathode.AsSpan());
         writer.Doubles(Anode.AsSpan());
+        writer.Doubles(Contacts.AsSpan());
         foreach (FrozenBoundaries? boundaries in (ReadOnlySpan<FrozenBoundaries?>)[CathodeBoundaries, AnodeBoundaries])
         {
             writer.Write(boundaries is not null);
@@ -56,9 +60,9 @@ internal sealed record CycleStart(int Cycle, ImmutableArray<double> Cathode, Imm
         }
 
         int cycle = reader.ReadInt32();
-        ImmutableArray<double> cathode = reader.Immutable(), anode = reader.Immutable();
+        ImmutableArray<double> cathode = reader.Immutable(), anode = reader.Immutable(), contacts = reader.Immutable();
         FrozenBoundaries? ofCathode = Boundaries(), ofAnode = Boundaries();
-        return new CycleStart(cycle, cathode, anode, ofCathode, ofAnode, [.. reader.Doubles().Select(place => steps[(int)place])]);
+        return new CycleStart(cycle, cathode, anode, contacts, ofCathode, ofAnode, [.. reader.Doubles().Select(place => steps[(int)place])]);
     }
 
     private static (ImmutableArray<double> State, FrozenBoundaries? Boundaries) Of(ElectrodeModel<Real> electrode, ReadOnlySpan<Real> part)

@@ -25,7 +25,16 @@ internal sealed class LineCurve(VoxelSpacing spacing)
     /// <summary>The farthest that a line is drawn back, in voxels: what is needed for 20 degrees.</summary>
     private const float Farthest = 3;
 
+    /// <summary>
+    /// How fast the bend of a line may change over <see cref="Apart"/> points, per voxel: circles of 8 voxels stay below it, lines that wind more than circles do not. Those are
+    /// smoothed by the narrower parabolas, which leave them as they are, and are not taken for circles.
+    /// </summary>
+    private const float Winding = 0.05f;
+
+    private const int Apart = 6;
+
     private static readonly float[] Course = Parabolas(6, false);
+    private static readonly float[] Close = Parabolas(3, false);
     private static readonly float[] Surroundings = Parabolas(8, false);
     private static readonly float[] Bend = Parabolas(8, true);
 
@@ -38,7 +47,9 @@ internal sealed class LineCurve(VoxelSpacing spacing)
     private Vector128<float>[] ragged = [];
     private Vector128<float>[] smooth = [];
     private Vector128<float>[] drawn = [];
+    private Vector128<float>[] bends = [];
     private Vector256<float>[] pull = [];
+    private float[] steady = [];
     private double[] length = [];
 
     public void Begin()
@@ -80,21 +91,30 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         Sample(count, step);
         Continue(ragged, pull, count, closed);
         var voxel = Vector128.Create((float)spacing.X, (float)spacing.Y, (float)spacing.Z, 0);
-        for (int i = 0; i < count; i++) smooth[Margin + i] = Blend(ragged, Course, Margin + i);
+        for (int i = 0; i < count; i++) bends[Margin + i] = Blend(ragged, Bend, Margin + i) / (float)(step * step);
+        Continue(bends, [], count, closed);
+        for (int i = 0; i < count; i++)
+        {
+            int at = Margin + i;
+            Vector128<float> change = bends[at] - (bends[at - Apart] + bends[at + Apart]) / 2;
+            steady[at] = 1 / (1 + Vector128.Dot(change, change) / (Winding * Winding));
+            smooth[at] = Straightened(ragged, at);
+        }
         Continue(smooth, [], count, closed);
-        float bend = (float)(Math.Sqrt(Narrow * Wide) / (step * step));
+        // At a curved line the two smoothings leave half of this times its bend; bodies that are as round across the line as along it, as spheres are, as much again.
+        float bend = (float)Math.Sqrt(Narrow * Wide);
         for (int i = 0; i < count; i++)
         {
             int at = Margin + i;
             Vector128<float> along = smooth[at + 1] - smooth[at - 1];
-            drawn[at] = smooth[at] + Retreat(Blend(pull, Surroundings, at), along) + bend * Blend(ragged, Bend, at);
+            drawn[at] = smooth[at] + Retreat(Blend(pull, Surroundings, at), along) + bend * steady[at] * bends[at];
         }
         Continue(drawn, [], count, closed);
         length[0] = 0;
-        Vector128<float> last = Blend(drawn, Course, Margin) * voxel, first = last;
+        Vector128<float> last = Straightened(drawn, Margin) * voxel, first = last;
         for (int i = 1; i <= steps; i++)
         {
-            Vector128<float> next = i < count ? Blend(drawn, Course, Margin + i) * voxel : first, way = next - last;
+            Vector128<float> next = i < count ? Straightened(drawn, Margin + i) * voxel : first, way = next - last;
             length[i] = length[i - 1] + Math.Sqrt(Vector128.Dot(way, way));
             last = next;
         }
@@ -115,6 +135,7 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         int need = count + 2 * Margin;
         if (ragged.Length >= need) return;
         need = Math.Max(need, 2 * ragged.Length);
+        (bends, steady) = (new Vector128<float>[need], new float[need]);
         (ragged, smooth, drawn, pull, length) = (new Vector128<float>[need], new Vector128<float>[need], new Vector128<float>[need], new Vector256<float>[need], new double[need]);
     }
 
@@ -163,6 +184,8 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         float far = MathF.Sqrt(Vector128.Dot(way, way));
         return far > Farthest ? Farthest / far * way : way;
     }
+
+    private Vector128<float> Straightened(Vector128<float>[] from, int at) => steady[at] * Blend(from, Course, at) + (1 - steady[at]) * Blend(from, Close, at);
 
     private static Vector128<float> Blend(Vector128<float>[] from, float[] weights, int at)
     {

@@ -33,6 +33,17 @@ internal sealed class LineCurve(VoxelSpacing spacing)
 
     private const int Apart = 6;
 
+    /// <summary>
+    /// How far apart two points of a line are that <see cref="Around"/> steps lie between, as a share of the way along it: below the first it turns back around something thin, above
+    /// the second it may be the edge of a wedge. Circles of 2 voxels have 0.05, of 3 voxels 0.45, of 4 voxels 0.66, stairs 0.7 and more.
+    /// </summary>
+    private const float Returning = 0.2f, Onward = 0.5f;
+
+    /// <summary>Radii of circles as long as a closed line: one shorter than the first goes around something too thin for wedges to tell its edge, one longer than the second does not.</summary>
+    private const float Thin = 4, Thick = 5;
+
+    private const int Around = 16;
+
     private static readonly float[] Course = Parabolas(6, false);
     private static readonly float[] Close = Parabolas(3, false);
     private static readonly float[] Surroundings = Parabolas(8, false);
@@ -44,12 +55,14 @@ internal sealed class LineCurve(VoxelSpacing spacing)
     private readonly List<Vector256<float>> pulls = [];
     private readonly List<float> weights = [];
     private readonly List<double> arcs = [];
+    private readonly Vector128<float> voxel = Vector128.Create((float)spacing.X, (float)spacing.Y, (float)spacing.Z, 0);
     private Vector128<float>[] ragged = [];
     private Vector128<float>[] smooth = [];
     private Vector128<float>[] drawn = [];
     private Vector128<float>[] bends = [];
     private Vector256<float>[] pull = [];
     private float[] steady = [];
+    private float[] trust = [];
     private double[] length = [];
 
     public void Begin()
@@ -84,13 +97,14 @@ internal sealed class LineCurve(VoxelSpacing spacing)
     {
         double total = arcs[^1];
         if (total == 0) return 0;
+        float thick = closed ? (float)Math.Clamp((total / (2 * Math.PI) - Thin) / (Thick - Thin), 0, 1) : 1;
+        if (thick == 0) return Raw();
         // A closed curve has as many points as steps, an open one one more.
         int steps = Math.Max(closed ? 3 : 1, (int)Math.Round(total / Step)), count = closed ? steps : steps + 1;
         Reserve(count);
         double step = total / steps;
         Sample(count, step);
         Continue(ragged, pull, count, closed);
-        var voxel = Vector128.Create((float)spacing.X, (float)spacing.Y, (float)spacing.Z, 0);
         for (int i = 0; i < count; i++) bends[Margin + i] = Blend(ragged, Bend, Margin + i) / (float)(step * step);
         Continue(bends, [], count, closed);
         for (int i = 0; i < count; i++)
@@ -107,14 +121,15 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         {
             int at = Margin + i;
             Vector128<float> along = smooth[at + 1] - smooth[at - 1];
+            trust[at] = Math.Min(thick, Onwards(at, step));
             drawn[at] = smooth[at] + Retreat(Blend(pull, Surroundings, at), along) + bend * steady[at] * bends[at];
         }
         Continue(drawn, [], count, closed);
         length[0] = 0;
-        Vector128<float> last = Straightened(drawn, Margin) * voxel, first = last;
+        Vector128<float> last = Drawn(Margin) * voxel, first = last;
         for (int i = 1; i <= steps; i++)
         {
-            Vector128<float> next = i < count ? Straightened(drawn, Margin + i) * voxel : first, way = next - last;
+            Vector128<float> next = i < count ? Drawn(Margin + i) * voxel : first, way = next - last;
             length[i] = length[i - 1] + Math.Sqrt(Vector128.Dot(way, way));
             last = next;
         }
@@ -130,12 +145,19 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         return sum;
     }
 
+    private double Raw()
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Count; i++) sum += weights[i] * Size((places[i + 1] - places[i]) * voxel);
+        return sum;
+    }
+
     private void Reserve(int count)
     {
         int need = count + 2 * Margin;
         if (ragged.Length >= need) return;
         need = Math.Max(need, 2 * ragged.Length);
-        (bends, steady) = (new Vector128<float>[need], new float[need]);
+        (bends, steady, trust) = (new Vector128<float>[need], new float[need], new float[need]);
         (ragged, smooth, drawn, pull, length) = (new Vector128<float>[need], new Vector128<float>[need], new Vector128<float>[need], new Vector256<float>[need], new double[need]);
     }
 
@@ -181,9 +203,20 @@ internal sealed class LineCurve(VoxelSpacing spacing)
         if (determinant <= 1e-6f * gg * hh) return default;
         float a = Back * around[0], b = Back * around[1];
         Vector128<float> way = ((a * hh - b * gh) * g + (b * gg - a * gh) * h) / determinant;
-        float far = MathF.Sqrt(Vector128.Dot(way, way));
+        float far = Size(way);
         return far > Farthest ? Farthest / far * way : way;
     }
+
+    private float Onwards(int at, double step)
+    {
+        Vector128<float> across = ragged[at + Around / 2] - ragged[at - Around / 2];
+        return Math.Clamp((Size(across) / (float)(Around * step) - Returning) / (Onward - Returning), 0, 1);
+    }
+
+    /// <summary>Lines around thin phases stay as they were found: what wedges would make of them is farther off.</summary>
+    private Vector128<float> Drawn(int at) => trust[at] * Straightened(drawn, at) + (1 - trust[at]) * ragged[at];
+
+    private static float Size(Vector128<float> of) => MathF.Sqrt(Vector128.Dot(of, of));
 
     private Vector128<float> Straightened(Vector128<float>[] from, int at) => steady[at] * Blend(from, Course, at) + (1 - steady[at]) * Blend(from, Close, at);
 

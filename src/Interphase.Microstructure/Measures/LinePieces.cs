@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Interphase.Microstructure;
@@ -6,8 +5,8 @@ namespace Interphase.Microstructure;
 /// <summary>The straight pieces that lines consist of, one in each tetrahedron that they pass, and which of them follow each other.</summary>
 internal sealed class LinePieces
 {
-    private readonly List<Joining> joints = [];
-    private readonly List<Piece> pieces = [];
+    private readonly Blocks<Joining> joints = new();
+    private readonly Blocks<Piece> pieces = new();
     private readonly Dictionary<long, int> open = [];
     private readonly List<int> chain = [];
     private readonly List<int> points = [];
@@ -51,7 +50,7 @@ internal sealed class LinePieces
 
         void Attach(int joint)
         {
-            ref Joining at = ref CollectionsMarshal.AsSpan(joints)[joint];
+            ref Joining at = ref joints[joint];
             if (at.First < 0) at.First = pieces.Count - 1;
             else at.Second = pieces.Count - 1;
         }
@@ -68,29 +67,27 @@ internal sealed class LinePieces
 
     private void Follow(int start, LineCurve curve, double[] lengths)
     {
-        Span<Joining> joint = CollectionsMarshal.AsSpan(joints);
-        ReadOnlySpan<Piece> piece = CollectionsMarshal.AsSpan(pieces);
-        if (joint[start].Passed) return;
+        if (joints[start].Passed) return;
         chain.Clear();
         points.Clear();
-        int at = start, next = joint[start].First;
+        int at = start, next = joints[start].First;
         bool counts = false;
         while (next >= 0)
         {
-            joint[at].Passed = true;
+            joints[at].Passed = true;
             points.Add(at);
             chain.Add(next);
-            counts |= piece[next].Weight > 0;
-            at = piece[next].From == at ? piece[next].To : piece[next].From;
+            counts |= pieces[next].Weight > 0;
+            at = pieces[next].From == at ? pieces[next].To : pieces[next].From;
             if (at == start) break;
-            next = joint[at].First == next ? joint[at].Second : joint[at].First;
+            next = joints[at].First == next ? joints[at].Second : joints[at].First;
         }
-        joint[at].Passed = true;
+        joints[at].Passed = true;
         points.Add(at);
         if (!counts) return;
         curve.Begin();
-        for (int i = 0; i < chain.Count; i++) curve.Add(joint[points[i]].Place, joint[points[i + 1]].Place, piece[chain[i]].Weight, piece[chain[i]].Pull);
-        lengths[piece[chain[0]].Triple] += curve.Length(closed: at == start);
+        for (int i = 0; i < chain.Count; i++) curve.Add(joints[points[i]].Place, joints[points[i + 1]].Place, pieces[chain[i]].Weight, pieces[chain[i]].Pull);
+        lengths[pieces[chain[0]].Triple] += curve.Length(closed: at == start);
     }
 
     private struct Joining(Vector128<float> place)
@@ -102,5 +99,15 @@ internal sealed class LinePieces
         public bool Passed;
     }
 
-    private readonly record struct Piece(int From, int To, int Triple, float Weight, Vector256<float> Pull);
+    /// <summary>Its last part in halves, since a whole one would be laid out at multiples of its size and leave gaps.</summary>
+    private readonly struct Piece(int from, int to, int triple, float weight, Vector256<float> pull)
+    {
+        private readonly Vector128<float> lower = pull.GetLower(), upper = pull.GetUpper();
+
+        public readonly int From = from, To = to, Triple = triple;
+
+        public readonly float Weight = weight;
+
+        public Vector256<float> Pull => Vector256.Create(lower, upper);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -15,7 +16,7 @@ internal sealed class SmoothLines
     private const int Reach = 2;
 
     /// <summary>Planes that are measured at once, about, and those on either side that are looked at for the course of lines that leave them.</summary>
-    private const int Slab = 48, Beyond = 12;
+    private const int Slab = 100, Beyond = 12;
 
     private const int Whole = 16 * 16 * 16;
 
@@ -61,11 +62,14 @@ internal sealed class SmoothLines
         // The box is shared out in the same way whatever the threads, so that results do not depend on them.
         int slabs = (cells + Slab - 1) / Slab;
         double[][] lengths = [.. Enumerable.Range(0, slabs).Select(_ => new double[table])];
-        Parallel.For(0, slabs, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, () => new SmoothLines(image), (slab, _, lines) =>
+        // Threads come and go while they share out slabs; what one leaves behind serves the next.
+        ConcurrentBag<SmoothLines> idle = [];
+        Parallel.For(0, slabs, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, slab =>
         {
+            if (!idle.TryTake(out SmoothLines? lines)) lines = new SmoothLines(image);
             lines.Walk((int)((long)cells * slab / slabs), (int)((long)cells * (slab + 1) / slabs), lengths[slab]);
-            return lines;
-        }, _ => { });
+            idle.Add(lines);
+        });
         foreach (double[] slab in lengths)
             for (int i = 0; i < table; i++) sums[i] += slab[i];
         double volume = image.Shape.Count * image.Spacing.Volume;
@@ -291,33 +295,39 @@ internal sealed class SmoothLines
         => (shape.Index(x + (point.A >> 2), y + (point.A >> 1 & 1), z + (point.A & 1)) * (Borders.MostPhases * Borders.MostPhases * Borders.MostPhases) + triple) << 6 | (long)((point.A ^ point.B) << 3) | (long)(point.A ^ point.C);
 
     /// <summary>The share of a phase at the corners of a cell, smoothed once more by 1 2 1 along each axis.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Widen(int x, int y, int z, ReadOnlySpan<int> near, int i)
     {
         if (widened[i]) return;
         widened[i] = true;
-        Span<float> to = wide.AsSpan(8 * i, 8);
-        to.Clear();
-        int before = Math.Max(z - 1, 0), after = Math.Min(z + 2, shape.Z - 1);
+        int start = near[i] * size;
+        int row0 = start + Math.Max(y - 1, 0) * shape.Z, row1 = start + y * shape.Z, row2 = row1 + shape.Z, row3 = start + Math.Min(y + 2, shape.Y - 1) * shape.Z;
+        Vector128<int> lowLow = default, lowHigh = default, highLow = default, highHigh = default;
         for (int dx = -1; dx <= 2; dx++)
         {
-            ReadOnlySpan<ushort> plane = Smoothed(x + dx).AsSpan(near[i] * size, size);
-            float lowX = dx == 0 ? 2 : dx == 2 ? 0 : 1, highX = dx == 1 ? 2 : dx == -1 ? 0 : 1;
-            for (int dy = -1; dy <= 2; dy++)
-            {
-                ReadOnlySpan<ushort> from = plane.Slice(Math.Clamp(y + dy, 0, shape.Y - 1) * shape.Z, shape.Z);
-                float lowY = dy == 0 ? 2 : dy == 2 ? 0 : 1, highY = dy == 1 ? 2 : dy == -1 ? 0 : 1;
-                float lowZ = from[before] + 2 * from[z] + from[z + 1], highZ = from[z] + 2 * from[z + 1] + from[after];
-                to[0] += lowX * lowY * lowZ;
-                to[1] += lowX * lowY * highZ;
-                to[2] += lowX * highY * lowZ;
-                to[3] += lowX * highY * highZ;
-                to[4] += highX * lowY * lowZ;
-                to[5] += highX * lowY * highZ;
-                to[6] += highX * highY * lowZ;
-                to[7] += highX * highY * highZ;
-            }
+            ushort[] plane = Smoothed(x + dx);
+            Vector128<int> one = Four(plane, row1, z), two = Four(plane, row2, z), both = one + two;
+            Vector128<int> low = Four(plane, row0, z) + one + both, high = Four(plane, row3, z) + two + both;
+            if (dx < 2) (lowLow, lowHigh) = (lowLow + low, lowHigh + high);
+            if (dx == 0) (lowLow, lowHigh) = (lowLow + low, lowHigh + high);
+            if (dx > -1) (highLow, highHigh) = (highLow + low, highHigh + high);
+            if (dx == 1) (highLow, highHigh) = (highLow + low, highHigh + high);
         }
-        foreach (ref float share in to) share /= 64;
+        Span<float> to = wide.AsSpan(8 * i, 8);
+        (to[0], to[1]) = Pair(lowLow);
+        (to[2], to[3]) = Pair(lowHigh);
+        (to[4], to[5]) = Pair(highLow);
+        (to[6], to[7]) = Pair(highHigh);
+
+        static (float, float) Pair(Vector128<int> of) => ((of[0] + 2 * of[1] + of[2]) / 64f, (of[1] + 2 * of[2] + of[3]) / 64f);
+    }
+
+    /// <summary>The shares at both ends of a cell and beyond them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<int> Four(ushort[] plane, int row, int z)
+    {
+        if (z > 0 && z + 2 < shape.Z) return Vector128.WidenLower(Vector128.CreateScalar(BitConverter.ToUInt64(MemoryMarshal.AsBytes(plane.AsSpan(row + z - 1, 4)))).AsUInt16()).AsInt32();
+        return Vector128.Create(plane[row + Math.Max(z - 1, 0)], plane[row + z], plane[row + z + 1], plane[row + Math.Min(z + 2, shape.Z - 1)]);
     }
 
     private static void Take(in Point point, ref Point first, ref Point second, ref int found)

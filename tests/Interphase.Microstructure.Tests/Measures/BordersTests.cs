@@ -140,7 +140,7 @@ public class BordersTests
     }
 
     [Theory]
-    [InlineData(1.5, -0.2, 0.05)]
+    [InlineData(1.5, -0.2, 0.07)]
     [InlineData(2, 0, 0.114)]
     [InlineData(3, 0, 0.119)]
     [InlineData(4, 0, 0.08)]

@@ -87,6 +87,10 @@ public class BordersTests
     }
 
     [Theory]
+    [InlineData(12, 0.5)]
+    [InlineData(12, 0.6)]
+    [InlineData(13, 0.7)]
+    [InlineData(12, 1.5)]
     [InlineData(20, 1.0)]
     [InlineData(24, 1.2)]
     [InlineData(30, 1.4)]
@@ -105,16 +109,21 @@ public class BordersTests
             TripleLine line = Borders.Of(image, 2).TripleLines.ShouldHaveSingleItem();
             mean += line.Length * Volume(image) / (2 * Math.PI * Math.Sqrt(radius * radius - half * half)) / Times;
             line.EdgeLength.ShouldBeGreaterThan(1.4 * line.Length);
-            line.IsResolved.ShouldBeTrue();
+            // Edges at wedges of 35 degrees and less are as long beside the line as those of thin phases: they cannot be told apart.
+            if (distance >= 0.7) line.IsResolved.ShouldBeTrue();
         }
         mean.ShouldBe(1, 0.03);
     }
 
     [Theory]
-    [InlineData(8, 0.07)]
-    [InlineData(15, 0.05)]
-    [InlineData(25, 0.04)]
-    public void A_sphere_that_a_plane_cuts_through_its_middle_has_a_line_around_it(double radius, double tolerance)
+    [InlineData(8, 0, 0.015)]
+    [InlineData(15, 0, 0.01)]
+    [InlineData(25, 0, 0.01)]
+    [InlineData(12, 0.5, 0.02)]
+    [InlineData(12, 0.7, 0.025)]
+    [InlineData(15, 0.8, 0.03)]
+    [InlineData(25, 0.8, 0.02)]
+    public void A_sphere_that_a_plane_cuts_has_a_line_around_it(double radius, double away, double tolerance)
     {
         var random = new Random(9);
         double mean = 0;
@@ -124,10 +133,65 @@ public class BordersTests
             (double nx, double ny, double nz) = Direction(random);
             int edge = (int)(2 * radius) + 10;
             double c = edge / 2.0 + random.NextDouble();
-            VoxelImage image = Draw(edge, (x, y, z) => Square(x - c) + Square(y - c) + Square(z - c) < radius * radius ? 1 : (x - c) * nx + (y - c) * ny + (z - c) * nz > 0 ? 2 : 0);
+            VoxelImage image = Draw(edge, (x, y, z) => Square(x - c) + Square(y - c) + Square(z - c) < radius * radius ? 1 : (x - c) * nx + (y - c) * ny + (z - c) * nz > away * radius ? 2 : 0);
+            mean += Borders.Of(image, 2).TripleLines[0].Length * Volume(image) / (2 * Math.PI * radius * Math.Sqrt(1 - away * away)) / Times;
+        }
+        mean.ShouldBe(1, tolerance);
+    }
+
+    [Theory]
+    [InlineData(1.5, -0.2, 0.07)]
+    [InlineData(2, 0, 0.114)]
+    [InlineData(3, 0, 0.119)]
+    [InlineData(4, 0, 0.08)]
+    [InlineData(8, -0.03, 0.03)]
+    public void A_thin_fibre_through_a_border_gains_no_more_than_smoothing_gives_it(double radius, double least, double most)
+    {
+        var random = new Random(21);
+        double mean = 0;
+        const int Times = 12;
+        for (int i = 0; i < Times; i++)
+        {
+            (double ux, double uy, double uz) = Direction(random);
+            int edge = (int)Math.Max(30, 5 * radius);
+            (double a, double b, double c) = (edge / 2.0 + random.NextDouble(), edge / 2.0 + random.NextDouble(), edge / 2.0 + random.NextDouble());
+            VoxelImage image = Draw(edge, (x, y, z) =>
+            {
+                double along = (x - a) * ux + (y - b) * uy + (z - c) * uz;
+                return Square(x - a) + Square(y - b) + Square(z - c) - along * along < radius * radius ? 0 : along > 0 ? 1 : 2;
+            });
             mean += Borders.Of(image, 2).TripleLines[0].Length * Volume(image) / (2 * Math.PI * radius) / Times;
         }
-        mean.ShouldBeInRange(1, 1 + tolerance);
+        mean.ShouldBeInRange(1 + least, 1 + most);
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(24)]
+    public void Lines_that_wind_are_not_cut_short(double wave)
+    {
+        // Where two random fields of that wave length are zero, a line of <k2>/(3 pi) per volume; the three sectors of their phase meet there.
+        var random = new Random(3);
+        const int Waves = 30;
+        (double X, double Y, double Z, double Phase)[] waves = new (double, double, double, double)[2 * Waves];
+        for (int i = 0; i < waves.Length; i++)
+        {
+            (double a, double b, double c) = Direction(random);
+            double k = 2 * Math.PI / wave;
+            waves[i] = (k * a, k * b, k * c, 2 * Math.PI * random.NextDouble());
+        }
+        VoxelImage image = Draw(96, (x, y, z) =>
+        {
+            double one = 0, other = 0;
+            for (int i = 0; i < Waves; i++)
+            {
+                one += Math.Cos(waves[i].X * x + waves[i].Y * y + waves[i].Z * z + waves[i].Phase);
+                other += Math.Cos(waves[Waves + i].X * x + waves[Waves + i].Y * y + waves[Waves + i].Z * z + waves[Waves + i].Phase);
+            }
+            double angle = Math.Atan2(other, one);
+            return angle < -Math.PI / 3 ? 0 : angle < Math.PI / 3 ? 1 : 2;
+        });
+        (Borders.Of(image, 2).TripleLines[0].Length * 3 * Math.PI / Square(2 * Math.PI / wave)).ShouldBe(1, 0.05);
     }
 
     [Theory]
@@ -137,6 +201,8 @@ public class BordersTests
     [InlineData(3, 1, 0, 90, 180)]
     [InlineData(5, 3, 2, 60, 180)]
     [InlineData(2, 1, 2, 60, 150)]
+    [InlineData(5, 3, 2, 30, 165)]
+    [InlineData(2, 1, 2, 45, 180)]
     public void Straight_lines_have_their_length_along_axes_diagonals_and_between(double dx, double dy, double dz, double first, double second)
     {
         double length = Math.Sqrt(dx * dx + dy * dy + dz * dz), mean = 0;
@@ -166,7 +232,7 @@ public class BordersTests
             }
             mean += Borders.Of(image, 2).TripleLines[0].Length * Volume(image) / (to - from) / Times;
         }
-        mean.ShouldBe(1, 0.03);
+        mean.ShouldBe(1, 0.02);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ internal sealed class RedoxProcess<T>
         for (int k = 0; k < potentials.Length; k++)
         {
             (T oxidation, T reduction) = Rates(_own[k]);
-            T before = past[k], left = Reservoir(reservoir, k) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
+            T before = past[k], left = Reservoir(reservoir, past, k) - past[k], slowed = T.Constant(1) + reach * (oxidation + reduction);
             currents[k] = _area * _rate * (oxidation * left - before * reduction) / slowed;
             // Written as a sum of what is above 0: differences would lose all digits where the step is long.
             double own = forward * oxidation.Value * left.Value - backward * reduction.Value * before.Value, shared = reach.Value * oxidation.Value * (reduction.Value / slowed.Value) * perVolt;
@@ -97,7 +97,7 @@ internal sealed class RedoxProcess<T>
         for (int k = 0; k < potentials.Length; k++)
         {
             (T oxidation, T reduction) = Rates(potentials[k]);
-            states[k] = (past[k] + reach * oxidation * Reservoir(reservoir, k)) / (T.Constant(1) + reach * (oxidation + reduction));
+            states[k] = (past[k] + reach * oxidation * Reservoir(reservoir, past, k)) / (T.Constant(1) + reach * (oxidation + reduction));
         }
     }
 
@@ -109,7 +109,8 @@ internal sealed class RedoxProcess<T>
         return ((_area * _rate).Value * perVolt * (_anodic * (1 - state) * forward + (1 - _anodic) * state * backward), (_rate / _chargePerArea).Value * (forward + backward));
     }
 
-    private static T Reservoir(ReadOnlySpan<T> reservoir, int point) => reservoir.IsEmpty ? T.Constant(1) : reservoir[point];
+    // What is stored stays until it is reduced, however little of the reservoir is left.
+    private static T Reservoir(ReadOnlySpan<T> reservoir, ReadOnlySpan<T> past, int point) => reservoir.IsEmpty ? T.Constant(1) : reservoir[point].Value > past[point].Value ? reservoir[point] : past[point];
 
     private (T Oxidation, T Reduction) Rates(T potential)
     {

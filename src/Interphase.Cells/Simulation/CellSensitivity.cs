@@ -60,6 +60,9 @@ public sealed class CellSensitivity
         return Neighbour(input.Number + reach) is { } above && Neighbour(input.Number - reach) is { } below ? new CellSensitivity(simulator, above, below, input.Si, reach * input.PerNumber) : null;
     }
 
+    /// <summary>A cell of which nothing varies: capacities as a plain run has them.</summary>
+    internal static CellSensitivity Of(CellSimulator simulator) => new(simulator, simulator.Coefficients, simulator.Coefficients, 1, 1);
+
     /// <summary>Carries out a protocol, and fills <see cref="Steps"/> and <see cref="Voltages"/>.</summary>
     /// <param name="protocol">The protocol.</param>
     /// <param name="tolerance">Of the integrator, in lithium content and volts; the simulator's own where it is left out.</param>

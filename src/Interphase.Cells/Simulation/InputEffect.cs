@@ -9,6 +9,9 @@ namespace Interphase.Cells;
 /// <param name="FirstCapacitySlope">Its derivative by the logarithm of the input.</param>
 public sealed record InputEffect(CellInput Input, int Cycle, double Retention, double RetentionSlope, double FirstCapacity, double FirstCapacitySlope)
 {
+    /// <summary>Whether it is the difference of two runs, where the equations take the input as a constant or in another way that their derivative does not follow.</summary>
+    public bool IsDifference { get; init; }
+
     /// <summary>The larger of both effects, each as a share.</summary>
     public double Size => Math.Max(Math.Abs(RetentionSlope), Math.Abs(FirstCapacitySlope / FirstCapacity));
 

@@ -301,7 +301,7 @@ internal static class RunVerb
             foreach (CellRun run in runs)
             {
                 own = RunReport.Of([run]);
-                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)) })
+                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)), ("life", ReportPicture.Life(own)) })
                     if (picture is not null && FileWriter.Write(folder, $"{run.Name}.{ending}.svg", picture, run.Problems) is { } written) run.Pictures.Add(written);
             }
             HtmlReport.Write(runs.Count == 1 ? own! : RunReport.Of(runs), path);

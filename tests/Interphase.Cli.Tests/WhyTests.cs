@@ -89,6 +89,20 @@ public sealed class WhyTests : IDisposable
     }
 
     [Fact]
+    public void Every_key_stands_on_the_page_about_documents_and_the_life_is_drawn()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "json.md"));
+        JsonNode why = Why("--inputs", "cathode.contact.decay, cathode.contactFraction");
+        foreach (string key in why.AsObject().Select(each => each.Key).Concat(why["sensitivities"]![0]!.AsObject().Select(each => each.Key)).Concat(why["leftOut"]![0]!.AsObject().Select(each => each.Key))) page.ShouldContain($"`{key}`");
+        File.ReadAllText(scratch["aged.life.svg"]).ShouldContain("cathode films");
+        JsonNode.Parse(File.ReadAllText(Result))!["files"]!["pictures"]!.AsArray().Select(file => file!.GetValue<string>()).ShouldContain(scratch["aged.life.svg"]);
+    }
+
+    [Fact]
+    public void Threads_change_nothing() =>
+        Tool.Run("why", Result, "--json", "--threads", "1").ShouldBeDone().Output.ShouldBe(Tool.Run("why", Result, "--json", "--threads", "3").ShouldBeDone().Output);
+
+    [Fact]
     public void What_run_printed_is_a_result_as_well()
     {
         Outcome printed = Tool.Run("run", RunTests.Reference("assb-1C"), "--json", "--out", scratch["other"]).ShouldBeDone();

@@ -8,6 +8,9 @@ internal static class LifeCharts
     // A part thinner than this share of the thickest is drawn with others like it.
     private const double LeastShare = 0.01;
 
+    // Every band is two rims; what is smooth needs no more.
+    private const int Columns = 140;
+
     public static Picture? Of(Overlay overlay, CellCurves cell)
     {
         List<Chart> panels = [];
@@ -31,8 +34,11 @@ internal static class LifeCharts
         return Picture.Stacked(overlay.IsSingle ? "How the cell ages" : $"How {cell.Cell.Name} ages", panels, string.Join(" ", captions), isWide: true, 310);
     }
 
-    private static Chart Panel(string what, string unit, LifeBands bands, double factor, List<string> small)
+    private static Chart Panel(string what, string unit, LifeBands given, double factor, List<string> small)
     {
+        double[] sums = [.. given.Cycles.Select((_, index) => given.Parts.Sum(part => part.Values[index]))];
+        var rows = Thinning.Rows(given.Cycles, sums, Columns);
+        var bands = new LifeBands(Doubles.At(given.Cycles, rows), [.. given.Parts.Select(part => new LifePart(part.Name, Doubles.At(part.Values, rows)))]);
         var largest = Doubles.Largest(bands.Parts, Size);
         List<LifePart> thick = [.. bands.Parts.Where(part => Size(part) >= LeastShare * largest)], thin = [.. bands.Parts.Where(part => Size(part) > 0 && !thick.Contains(part))];
         List<StackLayer> layers = [.. thick.Select(part => new StackLayer(part.Name, Doubles.Of(part.Values, value => factor * value)))];

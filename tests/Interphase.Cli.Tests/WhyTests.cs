@@ -93,7 +93,7 @@ public sealed class WhyTests : IDisposable
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "json.md"));
         JsonNode why = Why("--inputs", "cathode.contact.decay, cathode.contactFraction");
-        foreach (string key in why.AsObject().Select(each => each.Key).Concat(why["sensitivities"]![0]!.AsObject().Select(each => each.Key)).Concat(why["leftOut"]![0]!.AsObject().Select(each => each.Key))) page.ShouldContain($"`{key}`");
+        foreach (string key in why.AsObject().Select(each => each.Key).Concat(why["sensitivities"]![0]!.AsObject().Select(each => each.Key)).Concat(why["leftOut"]![0]!.AsObject().Select(each => each.Key))) page.ShouldContain($"`{key}");
         File.ReadAllText(scratch["aged.life.svg"]).ShouldContain("cathode films");
         JsonNode.Parse(File.ReadAllText(Result))!["files"]!["pictures"]!.AsArray().Select(file => file!.GetValue<string>()).ShouldContain(scratch["aged.life.svg"]);
     }

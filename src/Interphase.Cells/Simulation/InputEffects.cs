@@ -30,6 +30,9 @@ public sealed class InputEffects
     /// <summary>The effects, largest first.</summary>
     public IReadOnlyList<InputEffect> Effects { get; private set; } = [];
 
+    /// <summary>An effect whose retention is that of the cell as it is, where there is one: a difference has the mean of two runs.</summary>
+    public InputEffect? Unmoved => Effects.FirstOrDefault(effect => !effect.IsDifference) ?? (Effects.Count > 0 ? Effects[0] : null);
+
     /// <summary>Inputs that cannot be moved both ways, with what the cell says to it; without a reason where no cycle was completed.</summary>
     public IReadOnlyList<(string Path, Problem? Reason)> LeftOut => _leftOut;
 
@@ -131,7 +134,7 @@ public sealed class InputEffects
         return effect with
         {
             Cycle = last, Retention = 0.5 * (most + least), RetentionSlope = (most - least) / ratio,
-            FirstCapacity = 0.5 * (over[0].Capacity + under[0].Capacity), FirstCapacitySlope = (over[0].Capacity - under[0].Capacity) / ratio, IsDifference = true,
+            FirstCapacitySlope = (over[0].Capacity - under[0].Capacity) / ratio, IsDifference = true,
         };
     }
 

@@ -9,7 +9,7 @@ internal static class WhyJson
     public static JsonObject Of(Reasons reasons)
     {
         ResultDocument result = reasons.Result;
-        InputEffect? any = reasons.Effects is { Effects: [var first, ..] } ? first : null;
+        InputEffect? any = reasons.Effects?.Unmoved;
         return new JsonObject
         {
             ["result"] = result.Path,

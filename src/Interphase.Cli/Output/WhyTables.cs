@@ -53,7 +53,7 @@ internal static class WhyTables
 
     private static void Gains(InputEffects effects, Terminal terminal)
     {
-        if (effects.Effects is not [var any, ..])
+        if (effects.Unmoved is not { } any)
         {
             terminal.Heading("What changing an input would gain");
             terminal.Line($"none of {effects.Asked} inputs moves capacity or retention");

@@ -48,6 +48,7 @@ public static class CommandLine
     {
         ["check"] = "interphase check examples/wang2026-nanofibre.yaml --set cathode.thickness=\"108 um\"",
         ["run"] = "interphase run examples/wang2026-nanofibre.yaml",
+        ["why"] = "interphase why results/wang2026-nanofibre.result.json",
         ["window"] = "interphase window Li6PS5Cl",
         ["react"] = "interphase react LiCoO2 Li6PS5Cl --voltage 4.2",
         ["stability"] = "interphase stability Li10GeP2S12",
@@ -71,6 +72,7 @@ public static class CommandLine
         CommonOptions.AddTo(root);
         string first = arguments is [{ } verb, ..] && Examples.ContainsKey(verb) ? verb : "";
         if (first is "" or "run") root.Subcommands.Add(RunVerb.Create());
+        if (first is "" or "why") root.Subcommands.Add(WhyVerb.Create());
         if (first is "" or "check") root.Subcommands.Add(CheckVerb.Create());
         if (first is "" or "window") root.Subcommands.Add(WindowVerb.Create());
         if (first is "" or "react") root.Subcommands.Add(ReactVerb.Create());

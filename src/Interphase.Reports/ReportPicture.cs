@@ -12,6 +12,15 @@ public static class ReportPicture
         return LossCharts.Of(overlay, overlay.Cells[0])?.Svg;
     }
 
+    /// <summary>Capacity lost and resistance over the cycles.</summary>
+    /// <param name="report">A report.</param>
+    /// <returns>An SVG document; null where neither is told of the first cell.</returns>
+    public static string? Life(Report report)
+    {
+        var overlay = new Overlay(report);
+        return LifeCharts.Of(overlay, overlay.Cells[0])?.Svg;
+    }
+
     /// <summary>Voltage against capacity.</summary>
     /// <param name="report">A report.</param>
     /// <returns>An SVG document; null where nothing is charged or discharged.</returns>

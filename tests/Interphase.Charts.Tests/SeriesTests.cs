@@ -139,8 +139,19 @@ public sealed class SeriesTests
         var stack = new StackedBandSeries(
             [.. rows.Select((_, index) => (double)index)],
             [new("a", [.. rows.Select(row => (double)row.Item1)]), new("b", [.. rows.Select(row => (double)row.Item2)]), new("c", [.. rows.Select(row => (double)row.Item3)])]);
-        return stack.Rims()[^1].SequenceEqual(rows.Select(row => (double)(row.Item1 + row.Item2 + row.Item3)));
+        return stack.Bands()[^1].Far.SequenceEqual(rows.Select(row => (double)(row.Item1 + row.Item2 + row.Item3)));
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Stacked_bands_stand_on_each_other_and_negative_ones_hang_below_zero_beside_a_line_for_the_sum()
+    {
+        var stack = new StackedBandSeries([0, 1, 2], [new("a", [1, 2, 3]), new("b", [-1, 1, double.NaN]), new("c", [2, -2, 1])]);
+        stack.Bands().Select(band => (band.Layer, band.Far[0], band.Far[1])).ShouldBe([(0, 1, 2), (1, 1, 3), (2, 3, 3), (1, -1, 0), (2, -1, -2)]);
+        stack.Bands().ShouldAllBe(band => double.IsNaN(band.Far[2]) && double.IsNaN(band.Near[2]));
+        stack.Sums()[..2].ShouldBe([2, 1]);
+        Pictures.Draw(stack).ShouldContain("sum");
+        Pictures.Draw(new StackedBandSeries([0, 1], [new("a", [1, 2])])).ShouldNotContain("sum");
+    }
 
     [Fact]
     public void Stacked_bars_stand_on_each_other_and_negative_ones_hang_below_zero()

@@ -11,7 +11,7 @@ public class CompletionTests
     public void A_script_is_printed_for_every_shell(string shell, string line) => Tool.Run("completion", shell).ShouldBeDone().Output.ShouldContain(line);
 
     [Fact]
-    public void Verbs_are_completed() => new[] { "check", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }.ShouldBeSubsetOf(Suggested(""));
+    public void Verbs_are_completed() => new[] { "check", "why", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }.ShouldBeSubsetOf(Suggested(""));
 
     [Fact]
     public void A_verb_is_completed_from_its_first_letters() => Suggested("mat").ShouldBe(["materials"]);

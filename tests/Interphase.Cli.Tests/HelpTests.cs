@@ -9,11 +9,12 @@ public class HelpTests
     public void The_help_names_every_verb()
     {
         string help = Tool.Run("--help").ShouldBeDone().Output;
-        foreach (string verb in new[] { "run", "check", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
+        foreach (string verb in new[] { "run", "why", "check", "window", "react", "stability", "stack", "screen", "materials", "new", "schema", "completion" }) help.ShouldMatch($@"(?m)^  {verb} ");
     }
 
     [Theory]
     [InlineData("run", "--protocol")]
+    [InlineData("why", "--inputs")]
     [InlineData("check", "--set")]
     [InlineData("window", "--entries")]
     [InlineData("react", "--sweep")]

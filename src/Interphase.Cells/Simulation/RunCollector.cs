@@ -16,6 +16,7 @@ public sealed class RunCollector(string name) : RunObserver
 
     private readonly RecordingBuilder _rows = new(Kept);
     private readonly CycleTally _cycles = new();
+    private readonly HashSet<long> _kept = [];
     private readonly List<StepReport> _steps = [];
     private readonly List<BudgetPoint> _budget = [];
     private readonly List<UndeliveredCapacity> _undelivered = [];
@@ -31,6 +32,9 @@ public sealed class RunCollector(string name) : RunObserver
 
     /// <summary>Cycles in numbers, all of them; after <see cref="Complete"/>.</summary>
     public IReadOnlyList<CycleRow> Cycles => _cycles.Rows;
+
+    /// <summary>The cycles whose rows are kept.</summary>
+    public IReadOnlySet<long> KeptCycles => _kept;
 
     /// <summary>The steps as carried out.</summary>
     public IReadOnlyList<StepReport> Steps => _steps;
@@ -69,8 +73,13 @@ public sealed class RunCollector(string name) : RunObserver
     public override void OnRow(in SampleRow row, bool isKept)
     {
         _cycles.Add(row);
-        if (isKept) _rows.Add(row);
-        else _rows.Skip(row);
+        if (!isKept)
+        {
+            _rows.Skip(row);
+            return;
+        }
+        _rows.Add(row);
+        _kept.Add(row.Cycle);
     }
 
     /// <inheritdoc/>

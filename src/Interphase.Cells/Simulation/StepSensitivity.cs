@@ -9,4 +9,7 @@ namespace Interphase.Cells;
 /// <param name="ChargeSlope">Its derivative.</param>
 /// <param name="Voltage">V at the end.</param>
 /// <param name="VoltageSlope">Its derivative.</param>
-public readonly record struct StepSensitivity(int Cycle, int Step, double End, double EndSlope, double Charge, double ChargeSlope, double Voltage, double VoltageSlope);
+/// <param name="Kind">Why it ended.</param>
+/// <param name="Carried">The step of the protocol.</param>
+public readonly record struct StepSensitivity(
+    int Cycle, int Step, double End, double EndSlope, double Charge, double ChargeSlope, double Voltage, double VoltageSlope, StepEnd Kind, ProtocolStep Carried);

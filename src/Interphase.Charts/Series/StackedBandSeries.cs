@@ -1,6 +1,6 @@
 namespace Interphase.Charts;
 
-/// <summary>Bands on top of each other, for the parts of a whole along an axis; the upper rim of the last one is the sum.</summary>
+/// <summary>Bands on top of each other, for the parts of a whole along an axis; what is negative hangs below zero, and a line then tells the sum.</summary>
 /// <param name="X">Places along the horizontal axis.</param>
 /// <param name="Layers">The bands from the ground up. Where one is not finite, all break.</param>
 public sealed record StackedBandSeries(IReadOnlyList<double> X, IReadOnlyList<StackLayer> Layers) : Series("")
@@ -21,42 +21,69 @@ public sealed record StackedBandSeries(IReadOnlyList<double> X, IReadOnlyList<St
         foreach (var place in X)
             x.IncludeEdge(place);
         y.IncludeEdge(0);
-        foreach (var rim in Rims())
-            y.Include(rim);
+        foreach (var (_, upper, lower) in Bands())
+        {
+            y.Include(upper);
+            y.Include(lower);
+        }
     }
 
     /// <inheritdoc/>
     public override void Draw(Canvas canvas)
     {
-        var rims = Rims();
-        for (var layer = 0; layer < Layers.Count; layer++)
+        foreach (var (layer, far, near) in Bands())
         {
-            var upper = canvas.At(X, rims[layer + 1]);
-            canvas.Area(upper, canvas.At(X, rims[layer]), canvas.Style(layer).Ink, Opacity);
-            canvas.Curve(upper, new(canvas.Background, 0.8));
+            var rim = canvas.At(X, far);
+            canvas.Area(rim, canvas.At(X, near), canvas.Style(layer).Ink, Opacity);
+            canvas.Curve(rim, new(canvas.Background, 0.8));
         }
+
+        if (HasNegative)
+            canvas.Curve(canvas.At(X, Sums()), new(canvas.Foreground, 1.6));
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<LegendEntry> Legend(Func<int, SeriesStyle> style) =>
-        [.. Layers.Select((layer, index) => new LegendEntry(layer.Name) { Fill = style(index).Ink, FillOpacity = Opacity }).Reverse()];
+    [
+        .. Layers.Select((layer, index) => new LegendEntry(layer.Name) { Fill = style(index).Ink, FillOpacity = Opacity }).Reverse(),
+        .. HasNegative ? [new LegendEntry("sum") { Line = new(new(Theme.Light.Foreground, Theme.Dark.Foreground), 1.6) }] : (IEnumerable<LegendEntry>)[],
+    ];
 
-    /// <summary>The rims between the bands: zero everywhere, then the sum of the first layer, of the first two, and so on.</summary>
-    internal IReadOnlyList<double[]> Rims()
+    private bool HasNegative => Layers.Any(layer => layer.Values.Any(value => value < 0));
+
+    /// <summary>The bands with their layer: what is positive from zero up, then what is negative from zero down; the far rim and the near one.</summary>
+    internal IReadOnlyList<(int Layer, double[] Far, double[] Near)> Bands()
     {
-        var rims = new List<double[]> { new double[X.Count] };
-        foreach (var layer in Layers)
-            rims.Add([.. layer.Values.Select((value, index) => rims[^1][index] + value)]);
+        var bands = new List<(int, double[], double[])>();
+        foreach (var sign in (ReadOnlySpan<int>)[1, -1])
+        {
+            var near = Broken(new double[X.Count]);
+            for (var layer = 0; layer < Layers.Count; layer++)
+            {
+                var values = Layers[layer].Values;
+                if (sign < 0 && !values.Any(value => value < 0))
+                    continue;
+                double[] far = [.. near.Select((rim, index) => rim + (sign * values[index] > 0 ? values[index] : 0))];
+                bands.Add((layer, far, near));
+                near = far;
+            }
+        }
 
-        // A gap in one layer is a gap in the whole.
+        return bands;
+    }
+
+    /// <summary>The sum of all layers at each place.</summary>
+    internal double[] Sums() => Broken([.. X.Select((_, index) => Layers.Sum(layer => layer.Values[index]))]);
+
+    // A gap in one layer is a gap in the whole.
+    private double[] Broken(double[] rim)
+    {
         for (var index = 0; index < X.Count; index++)
         {
-            if (double.IsFinite(rims[^1][index]))
-                continue;
-            foreach (var rim in rims)
+            if (!Layers.All(layer => double.IsFinite(layer.Values[index])))
                 rim[index] = double.NaN;
         }
 
-        return rims;
+        return rim;
     }
 }

@@ -4,7 +4,7 @@ using Interphase.Descriptions;
 namespace Interphase.Cli;
 
 /// <summary>A cell that was run: what it was, what came of it, and where it was written.</summary>
-internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimulator simulator, IReadOnlyList<string> inputs)
+internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimulator simulator, IReadOnlyList<string> inputs, RunRequest request)
 {
     public CellReading Reading => reading;
 
@@ -13,6 +13,9 @@ internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimula
     public Protocol Protocol => protocol;
 
     public CellSimulator Simulator => simulator;
+
+    /// <summary>What was asked for.</summary>
+    public RunRequest Request => request;
 
     /// <summary>The files that were read.</summary>
     public IReadOnlyList<string> Inputs => inputs;
@@ -35,6 +38,8 @@ internal sealed class CellRun(CellReading reading, Protocol protocol, CellSimula
     public List<string> Pictures { get; } = [];
 
     public string? Report { get; set; }
+
+    public string? ResultFile { get; set; }
 
     /// <summary>What was wrong with writing.</summary>
     public Problems Problems { get; } = [];

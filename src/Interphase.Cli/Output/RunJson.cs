@@ -22,9 +22,9 @@ internal static class RunJson
         document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2", ["resistance"] = "ohm cm2", ["ledger"] = "mol/m2" };
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);
         document["cycles"] = new JsonArray([.. run.Result.Cycles.Select(cycle => (JsonNode)Cycle(run, cycle))]);
-        document["steps"] = new JsonArray([.. run.Result.Steps.Select(step => (JsonNode)Step(step))]);
+        document["steps"] = new JsonArray([.. run.Result.Steps.Where(step => Tells(run, step.Cycle)).Select(step => (JsonNode)Step(step))]);
         document["budget"] = new JsonArray([.. run.Result.Budget.Select(each => (JsonNode)Budget(each))]);
-        document["undelivered"] = new JsonArray([.. run.Result.Undelivered.Select(each => (JsonNode)Undelivered(each))]);
+        document["undelivered"] = new JsonArray([.. run.Result.Undelivered.Where(each => Tells(run, each.Cycle)).Select(each => (JsonNode)Undelivered(each))]);
         document["ledger"] = run.Result.Ledger is { } ledger ? Ledger(ledger) : null;
         document["resistance"] = new JsonArray([.. run.Result.Resistances.Select(each => (JsonNode)Resistance(each))]);
         document["appearances"] = new JsonArray([.. run.Result.Appearances.Select(each => (JsonNode)Appearance(each))]);
@@ -37,6 +37,7 @@ internal static class RunJson
             ["impedance"] = new JsonArray([.. run.SpectrumFiles.Select(file => (JsonNode)file)]),
             ["pictures"] = new JsonArray([.. run.Pictures.Select(file => (JsonNode)file)]),
             ["report"] = run.Report,
+            ["result"] = run.ResultFile,
         };
         document["remarks"] = new JsonArray([.. run.Design.Remarks.Select(remark => JsonText.Of(remark))]);
         document["provenance"] = RunProvenance.Json(run);
@@ -46,6 +47,9 @@ internal static class RunJson
 
     /// <summary>A document of a run that did not begin.</summary>
     public static JsonNode Of(string file, Problems problems) => new JsonObject { ["file"] = file, ["problems"] = JsonText.Problems(problems) };
+
+    // Of a long run the steps of those cycles whose rows are kept, and of the last one.
+    private static bool Tells(CellRun run, int cycle) => run.Result.Cycles.Count <= RunOptions.AllKept || run.Result.KeptCycles.Contains(cycle) || cycle == run.Result.Cycles[^1].Cycle;
 
     private static JsonObject Cycle(CellRun run, CycleRow cycle)
     {

@@ -17,6 +17,7 @@ internal static class RunProvenance
         ["program"] = "Interphase",
         ["version"] = Version,
         ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
+        ["request"] = run.Request.Json(),
         ["inputs"] = new JsonArray([.. Inputs(run).Select(input => (JsonNode)new JsonObject { ["file"] = input.File, ["sha256"] = input.Hash })]),
         ["protocol"] = new JsonArray([.. Sentences(run.Protocol.Items).Select(text => (JsonNode)text)]),
         ["mesh"] = RunTables.Resolved(run.Simulator.ResolutionFor(run.Protocol)),

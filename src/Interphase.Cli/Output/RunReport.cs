@@ -26,6 +26,8 @@ internal static class RunReport
         ActiveMass = run.Loading is { } loading ? loading * run.Design.Area : null,
         Area = run.Design.Area,
         Losses = Losses(run),
+        CapacityLosses = CapacityLosses(run),
+        Resistances = Resistances(run),
         Spectra = run.Result.Spectra,
         Exit = RunTables.Exit(run.End!),
         Remarks = [.. run.Design.Remarks.Select(remark => $"{remark.Path}: {remark.Text}")],
@@ -33,6 +35,31 @@ internal static class RunReport
         Provenance = [.. run.Reading.Description!.Settings().Select(value => Row(value.Path, value.Setting))],
         Inputs = [.. RunProvenance.Inputs(run).Select(input => new ReportInput(input.File, input.Hash))],
     };
+
+    // Of a cell that ages: the first cycle has lost nothing.
+    private static LifeBands? CapacityLosses(CellRun run)
+    {
+        IReadOnlyList<CapacityLoss> losses = run.Result.Losses;
+        if (losses.Count == 0) return null;
+        double perArea = run.Design.Area / 3600;
+        string[] causes = [.. losses.SelectMany(loss => loss.Parts.Select(part => part.Cause)).Distinct()];
+        return new LifeBands(
+            [1, .. losses.Select(loss => (double)loss.Cycle)],
+            [
+                .. causes.Select(cause => new LifePart(cause, [0, .. losses.Select(loss => perArea * loss.Parts.Where(part => part.Cause == cause).Sum(part => part.Charge))])),
+                new LifePart("not explained", [0, .. losses.Select(loss => perArea * loss.Gap)]),
+            ]);
+    }
+
+    private static LifeBands? Resistances(CellRun run)
+    {
+        IReadOnlyList<ResistancePoint> points = run.Result.Resistances;
+        if (run.Result.Losses.Count == 0 || points.Count < 2) return null;
+        string[] names = [.. points.SelectMany(point => point.Parts.Select(part => part.Name)).Distinct()];
+        return new LifeBands(
+            [.. points.Select(point => (double)point.Cycle)],
+            [.. names.Select(name => new LifePart(name, [.. points.Select(point => point.Parts.Where(part => part.Name == name).Sum(part => part.Value) / run.Design.Area)]))]);
+    }
 
     private static ProvenanceRow Row(string path, ISetting setting)
     {

@@ -67,10 +67,12 @@ internal static class RunVerb
         List<CellRun> runs = [];
         var documents = new JsonArray();
         bool wrong = problems.Count > 0;
+        DirectoryInfo folder = parsed.GetValue(CommonOptions.Out) ?? new DirectoryInfo(DefaultFolder);
         foreach (string file in options is null || problems.Count > 0 ? [] : files)
         {
             var own = new Problems();
-            if (Prepare(file, parsed.GetValue(CommonOptions.Set)!, sentences, own) is { } run) runs.Add(run);
+            var request = new RunRequest(Path.GetRelativePath(folder.FullName, Directory.GetCurrentDirectory()), file, parsed.GetValue(CommonOptions.Set)!, sentences);
+            if (Prepare(request, own) is { } run) runs.Add(run);
             else
             {
                 wrong = true;
@@ -85,7 +87,6 @@ internal static class RunVerb
             return CommandLine.InputAtFault;
         }
 
-        DirectoryInfo folder = parsed.GetValue(CommonOptions.Out) ?? new DirectoryInfo(DefaultFolder);
         using var cancellation = new CancellationTokenSource();
         void Cancel(object? sender, ConsoleCancelEventArgs arguments)
         {
@@ -118,11 +119,12 @@ internal static class RunVerb
         if (runs.TrueForAll(run => run.End is not null && run.Problems.Count == 0)) Report(runs, folder);
         foreach (CellRun run in runs)
         {
+            if (run.End is not null) Conclude(run, folder);
             if (run.End is null || run.Problems.Count > 0) wrong = true;
             if (!json) Terminal.Tell(run.Problems, error);
             if (json || quiet || run.End is null) continue;
             RunTables.Print(run, new Terminal(output));
-            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).Concat(run.Pictures).OfType<string>()) error.WriteLine($"wrote {path}");
+            foreach (string path in new[] { run.Series, run.CycleFile }.Concat(run.SpectrumFiles).Concat(run.Pictures).Append(run.ResultFile).OfType<string>()) error.WriteLine($"wrote {path}");
         }
         if (!json && !quiet && runs[0].Report is { } report) error.WriteLine($"wrote {report}");
         if (json) output.WriteLine(JsonText.Write(runs.Count == 1 ? One(runs[0]) : new JsonArray([.. runs.Select(One)])));
@@ -159,12 +161,13 @@ internal static class RunVerb
         return null;
     }
 
-    private static CellRun? Prepare(string file, string[] given, string[] sentences, Problems problems)
+    private static CellRun? Prepare(RunRequest request, Problems problems)
     {
-        CellReading reading = CellReader.Read(file, given);
+        (string file, IReadOnlyList<string> sentences) = (request.File, request.Protocol);
+        CellReading reading = CellReader.Read(file, request.Overrides);
         foreach (Problem problem in reading.Problems) problems.Add(problem);
         if (reading.Design is not { } design) return null;
-        Protocol? protocol = sentences.Length > 0 ? ProtocolReader.Read(sentences, design, problems) : reading.Protocol;
+        Protocol? protocol = sentences.Count > 0 ? ProtocolReader.Read(sentences, design, problems) : reading.Protocol;
         if (protocol is null && problems.Count == 0)
             problems.Add(new Place(file), "protocol", "nothing", "what is done to the cell", "write `protocol:` with a list of sentences, or give `--protocol \"charge at C/10 until 4.3 V\"`");
         if (protocol is null || CellSimulator.Prepare(reading, problems) is not { } simulator || problems.Count > 0) return null;
@@ -174,7 +177,7 @@ internal static class RunVerb
         inputs.AddRange(sentences.Where(File.Exists));
         foreach (CompositeDesign? composite in (ReadOnlySpan<CompositeDesign?>)[design.Cathode, design.Anode])
             if (composite is { StructurePath: { Length: > 0 } structure } && !inputs.Contains(structure)) inputs.Add(structure);
-        return new CellRun(reading, protocol, simulator, inputs);
+        return new CellRun(reading, protocol, simulator, inputs, request);
     }
 
     private static void Carry(CellRun run, DirectoryInfo folder, RunOptions options, RunKeeping keeping, TextWriter error, bool shown, CancellationToken cancellation)
@@ -281,6 +284,14 @@ internal static class RunVerb
         return text.ToString();
     }
 
+    // The document names itself, so the name stands before the file does.
+    private static void Conclude(CellRun run, DirectoryInfo folder)
+    {
+        string name = $"{run.Name}{ResultDocument.Ending}";
+        run.ResultFile = Path.Combine(folder.ToString(), name);
+        if (FileWriter.Write(folder, name, JsonText.Write(RunJson.Of(run)), run.Problems) is null) run.ResultFile = null;
+    }
+
     private static void Report(List<CellRun> runs, DirectoryInfo folder)
     {
         string path = Path.Combine(folder.ToString(), runs.Count == 1 ? $"{runs[0].Name}.report.html" : "report.html");
@@ -290,7 +301,7 @@ internal static class RunVerb
             foreach (CellRun run in runs)
             {
                 own = RunReport.Of([run]);
-                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)) })
+                foreach ((string ending, string? picture) in new[] { ("voltage", ReportPicture.Voltage(own)), ("losses", ReportPicture.Losses(own)), ("life", ReportPicture.Life(own)) })
                     if (picture is not null && FileWriter.Write(folder, $"{run.Name}.{ending}.svg", picture, run.Problems) is { } written) run.Pictures.Add(written);
             }
             HtmlReport.Write(runs.Count == 1 ? own! : RunReport.Of(runs), path);

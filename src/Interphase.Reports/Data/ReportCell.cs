@@ -19,6 +19,12 @@ public sealed record ReportCell(string Name, Recording Series)
     /// <summary>The voltage of one step by its parts; null for none.</summary>
     public LossBands? Losses { get; init; }
 
+    /// <summary>Capacity lost since the first cycle by cause, Ah; null for none.</summary>
+    public LifeBands? CapacityLosses { get; init; }
+
+    /// <summary>What stands in the way of the cycles' discharges by part, ohm; null for none.</summary>
+    public LifeBands? Resistances { get; init; }
+
     /// <summary>Impedance spectra.</summary>
     public IReadOnlyList<Spectrum> Spectra { get; init; } = [];
 

@@ -25,6 +25,7 @@ internal sealed class PageWriter
         Section("voltage", "Voltage and capacity", Pictures(VoltageCharts.AgainstCapacity(overlay).Concat(VoltageCharts.Slopes(overlay))));
         Section("cycles", "Cycles", Pictures(CycleCharts.Of(overlay).Concat(CycleCharts.Rates(overlay))));
         Section("losses", "Losses", [.. overlay.Cells.Select(Losses)]);
+        Section("life", "Ageing", Pictures(overlay.Cells.Select(cell => LifeCharts.Of(overlay, cell)).OfType<Picture>()));
         Section("impedance", "Impedance", Pictures(SpectrumCharts.Of(overlay)));
         Section("course", "Over time", Pictures(CourseCharts.Of(overlay)));
         Section("table", "Cycle by cycle", [.. overlay.Cells.Where(cell => cell.Cycles.Count > 0).Select(cell => CycleTables.Of(overlay, cell))]);

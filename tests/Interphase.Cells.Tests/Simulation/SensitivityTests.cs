@@ -5,7 +5,24 @@ namespace Interphase.Cells.Tests;
 /// <summary>Derivatives of a whole run, through limits and changes of step, against central differences of whole runs.</summary>
 public sealed class SensitivityTests
 {
-    private const double Tight = 1e-9;
+    private const double Tight = 1e-9, Fine = 1e-8;
+    private const int Cycles = 25;
+
+    private static readonly string Ageing = $$"""
+        extends: {{Path.Combine(Runs.Examples(), "feng2025-bare.yaml")}}
+        cathode:
+          active:
+            exchangeCurrent: { formula: "k * sqrt(y * (1 - y))", parameters: { k: 3 }, of: y, range: [0, 1], unit: A/m2 }
+          oxidation:
+            current: 1.5e-5 A/m2
+            filmIonicConductivity: 1e-9 S/cm
+          contact: { gapLength: 5 nm, decay: 0.05, modulus: 15.7 GPa }
+        protocol:
+          - repeat: {{Cycles}}
+            steps:
+              - charge at C/2 until upper cut-off
+              - discharge at C/2 until lower cut-off
+        """;
 
     [Theory]
     [InlineData("cathode.active.diffusivity", "4e-15", "m2/s")]
@@ -49,6 +66,47 @@ public sealed class SensitivityTests
             var recorder = new RunRecorder(model, simulator.Coefficients, new RunOptions { Budget = false, Every = 1e9 }, new KeptCycles(protocol, null), collector);
             new ProtocolDriver<Numerics.Real>(model, recorder, 298, double.NaN, default).Run(protocol).Exit.ShouldBe(ExitKind.Completed);
             return ([.. collector.Steps], collector.Steps[1].Voltage);
+        }
+    }
+
+    [Theory]
+    [InlineData("separator.ionicConductivity")]
+    [InlineData("cathode.oxidation.current")]
+    [InlineData("cathode.contact.decay")]
+    [InlineData("cathode.active.exchangeCurrent.parameters.k")]
+    public void Retention_after_25_cycles_changes_with_an_input_as_its_derivative_says(string path)
+    {
+        using var scratch = new Scratch();
+        string file = scratch.Write("cell.yaml", Ageing);
+        var problems = new Problems();
+        CellReading reading = CellReader.Read(file);
+        reading.Problems.ShouldBeEmpty();
+        CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
+        Resolution resolution = simulator.Likely(reading.Protocol!) with { Tolerance = Fine };
+        CellInput input = CellInput.Find(reading.Description!, path)!;
+        CellSensitivity sensitivity = CellSensitivity.Prepare(reading, simulator.At(resolution), path, problems)!;
+        problems.ShouldBeEmpty();
+        sensitivity.Run(reading.Protocol!, Cycles).Exit.ShouldBe(ExitKind.Completed);
+        sensitivity.Cycles.Count.ShouldBe(Cycles);
+        CycleSensitivity last = sensitivity.Cycles[^1], first = sensitivity.Cycles[0];
+        last.Retention.ShouldBeLessThan(0.995);
+
+        const double share = 1e-2;
+        (double firstAbove, double retentionAbove) = Plain(1 + share);
+        (double firstBelow, double retentionBelow) = Plain(1 - share);
+        // Two runs choose their steps apart, which moves their capacities by some millionths.
+        Agree(input.Si * last.RetentionSlope, (retentionAbove - retentionBelow) / (2 * share), 5e-3, "retention");
+        Agree(input.Si * first.CapacitySlope / first.Capacity, (firstAbove - firstBelow) / (2 * share * first.Capacity), 5e-3, "first capacity");
+
+        static void Agree(double slope, double difference, double scale, string what) =>
+            Math.Abs(slope - difference).ShouldBeLessThan(2e-3 * Math.Max(scale, Math.Abs(difference)), $"{what}: {slope} against {difference}");
+
+        (double First, double Retention) Plain(double factor)
+        {
+            var collector = new RunCollector("plain");
+            CellSimulator.Prepare(CellReader.Read(file, input.Override(factor * input.Number)), problems)!.At(resolution).Run(reading.Protocol!, collector, new RunOptions { Budget = false, Attribution = false }).Exit.ShouldBe(ExitKind.Completed);
+            collector.Complete();
+            return (collector.Cycles[0].DischargeCapacity * 3600 / reading.Design!.Area, collector.Cycles[^1].DischargeCapacity / collector.Cycles[0].DischargeCapacity);
         }
     }
 

@@ -133,8 +133,11 @@ public sealed class InputEffects
         double most = over.First(each => each.Cycle == last).Retention, least = under.First(each => each.Cycle == last).Retention;
         return effect with
         {
-            Cycle = last, Retention = 0.5 * (most + least), RetentionSlope = (most - least) / ratio,
-            FirstCapacitySlope = (over[0].Capacity - under[0].Capacity) / ratio, IsDifference = true,
+            Cycle = last,
+            Retention = 0.5 * (most + least),
+            RetentionSlope = (most - least) / ratio,
+            FirstCapacitySlope = (over[0].Capacity - under[0].Capacity) / ratio,
+            IsDifference = true,
         };
     }
 

@@ -134,7 +134,15 @@ internal sealed class ResultDocument
         }
         var result = new ResultDocument(path)
         {
-            Name = reader.Text(document, "name"), Exit = exit, Cycles = cycles, Limits = limits, Losses = losses, Gap = gap, Told = (limited, lost), Request = request, Inputs = inputs,
+            Name = reader.Text(document, "name"),
+            Exit = exit,
+            Cycles = cycles,
+            Limits = limits,
+            Losses = losses,
+            Gap = gap,
+            Told = (limited, lost),
+            Request = request,
+            Inputs = inputs,
         };
         return reader.IsFaulty ? null : result;
     }

@@ -15,14 +15,17 @@ public sealed class FrozenTests
         static double[] Of(double value) => [.. Enumerable.Repeat(value, 9)];
         var opened = new ContactCoefficients(Descriptions.Curve.Constant(1), 0.5, 2.5e-6, 5e-9, 15.7e9, 0, 380e6, 50e6, 0.5, 0);
         return (
-            cell with { Cathode = cathode with
+            cell with
+            {
+                Cathode = cathode with
                 {
                     Boundaries = [opened],
                     Frozen = new FrozenBoundaries([
                         new FrozenEffect("films", BoundaryEffect.Films, 1, 0, Of(0.75 * Film)), new FrozenEffect("carbon contacts", BoundaryEffect.CarbonContacts, 1, 0, Of(0.25 * Film)),
                         new FrozenEffect("contact", BoundaryEffect.State, 0, 0, Of(Contact)), new FrozenEffect("ionic path", BoundaryEffect.Ions, 1, 0, Of(Ions)),
                     ]),
-                } },
+                }
+            },
             cell with { Cathode = cathode with { ContactFraction = Contact, FilmResistance = Film, IonicConductivity = Ions * cathode.IonicConductivity } });
     }
 

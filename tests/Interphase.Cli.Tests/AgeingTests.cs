@@ -15,6 +15,9 @@ public class AgeingTests
         numerics: { refine: 1 }
         """;
 
+    // The example ages by itself; what it says is taken away first.
+    private const string Without = "cathode: { oxidation: null, contact: null, cracks: null }\n";
+
     private const string Sections = """
         cathode:
           oxidation:
@@ -24,6 +27,7 @@ public class AgeingTests
             sulfurLimit: 0.05 mAh/cm3
             polysulfideLimit: 0.1 mAh/cm3
           contact: { gapLength: 5 nm, decay: 0.05, modulus: 15.7 GPa }
+          cracks: null
 
         """;
 

@@ -15,15 +15,22 @@ public class AgeingTests
         numerics: { refine: 1 }
         """;
 
+    // The example ages by itself; what it says is taken away first.
+    private const string Without = "cathode: { oxidation: null, contact: null, cracks: null }\n";
+
     private const string Sections = """
         cathode:
           oxidation:
             current: 1.5e-5 A/m2
+            transferCoefficient: 0.5
+            filmElectronicConductivity: null
             filmIonicConductivity: 1e-9 S/cm
+            supplyExponent: 3.7
             sulfurOnActive: 0.5
             sulfurLimit: 0.05 mAh/cm3
             polysulfideLimit: 0.1 mAh/cm3
-          contact: { gapLength: 5 nm, decay: 0.05, modulus: 15.7 GPa }
+          contact: { gapLength: 5 nm, decay: 0.05, modulus: 15.7 GPa, isolation: null, isolatedShare: null }
+          cracks: null
 
         """;
 
@@ -84,7 +91,7 @@ public class AgeingTests
     public void A_cell_without_boundaries_has_a_closed_ledger_and_no_losses()
     {
         using var scratch = new Scratch();
-        JsonNode document = RunTests.Run(scratch, scratch.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Cycles}\n"));
+        JsonNode document = RunTests.Run(scratch, scratch.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}{Cycles}\n"));
         Math.Abs(RunTests.Number(document["ledger"]!["error"])).ShouldBeLessThan(1e-12);
         Keys(document["ledger"]!["entries"]).ShouldBe(["cathode.active", "anode.foil"]);
         document["resistance"]!.AsArray().Count.ShouldBe(3);
@@ -121,9 +128,9 @@ public class AgeingTests
     [InlineData("cathode.contact.gaplenght: found the unknown key", "did you mean `gapLength`?", "cathode.contact={ gaplenght: 5 nm }")]
     public void A_section_that_cannot_be_used_is_refused_on_one_line(string says, string tries, params string[] sets)
     {
-        using var scratch = new Scratch();
+        using Scratch scratch = new(), source = new();
         string[] options = [.. sets.SelectMany(set => (string[])["--set", set])];
-        string line = Tool.Run(["run", Repository.Example("feng2025-bare"), .. options, "--out", scratch["out"]]).ShouldBeRefusedOnOneLine();
+        string line = Tool.Run(["run", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), .. options, "--out", scratch["out"]]).ShouldBeRefusedOnOneLine();
         line.ShouldContain(says);
         line.ShouldContain("; expected ");
         line.ShouldContain(tries);
@@ -136,7 +143,7 @@ public class AgeingTests
         using var scratch = new Scratch();
         string file = scratch.Write("cell.yaml", File.ReadAllText(Repository.Example("feng2025-bare")).Replace("    material: NCM811\n", "    material: NCM811\n    volumeRatio: null\n", StringComparison.Ordinal).Replace("    volumeRatio: { table", "    notes: { table", StringComparison.Ordinal));
         File.WriteAllLines(file, File.ReadLines(file).Where(line => !line.StartsWith("    notes:", StringComparison.Ordinal)).ToArray());
-        string line = Tool.Run("run", file, "--set", "cathode.contact=5 nm", "--out", scratch["out"]).ShouldBeRefusedOnOneLine();
+        string line = Tool.Run("run", file, "--set", "cathode.contact=5 nm", "--set", "cathode.cracks=null", "--out", scratch["out"]).ShouldBeRefusedOnOneLine();
         line.ShouldContain("no active material whose volume changes");
         line.ShouldContain("`volumeRatio`");
     }

@@ -15,12 +15,12 @@ internal static class CoatingBuilder
         Layer? inner = Of(electrode.Within(CellSections.Active)), outer = Of(electrode.Within(CellSections.Electrolyte));
         if (inner is null && outer is null) return null;
         var parts = ImmutableArray.CreateBuilder<BoundaryPart>();
-        // Where a coating leaves something bare, a film grows there; where it leaves nothing, upon it.
+        // Where a coating leaves something bare, a film grows there; where it leaves nothing, upon it: the electrolyte's as the active material's.
         double covered = inner?.Coverage ?? 0, wrapped = outer?.Coverage ?? 0;
         foreach ((double share, bool isCovered) in (ReadOnlySpan<(double, bool)>)[(covered, true), (1 - covered, false)])
             foreach ((double also, bool isWrapped) in (ReadOnlySpan<(double, bool)>)[(wrapped, true), (1 - wrapped, false)])
                 if (share * also > 0)
-                    parts.Add(new BoundaryPart(share * also, (isCovered ? inner!.Resistance : 0) + (isWrapped ? outer!.Resistance : 0), !isCovered || covered >= 1));
+                    parts.Add(new BoundaryPart(share * also, (isCovered ? inner!.Resistance : 0) + (isWrapped ? outer!.Resistance : 0), (!isCovered || covered >= 1) && (!isWrapped || wrapped >= 1)));
         double passes = 1 - covered * (inner?.Blocks ?? 0), wraps = 1 - wrapped * (outer?.Blocks ?? 0);
         return new CoatingCoefficients(parts.ToImmutable(), passes * wraps, wraps);
     }

@@ -25,10 +25,14 @@ public sealed class LongRunTests
                 onset: 2.5 V
                 filmElectronicConductivity: 3e-14 S/cm
                 filmIonicConductivity: 3e-10 S/cm
+                supplyExponent: 3.7
               contact:
                 gapLength: 5 nm
                 decay: 0.03
                 modulus: 15.7 GPa
+                isolation: null
+                isolatedShare: null
+              cracks: null
             """);
         var problems = new Problems();
         CellReading reading = CellReader.Read(file, []);

@@ -49,6 +49,22 @@ public class RunFileTests
     }
 
     [Fact]
+    public void Series_of_spectra_stand_in_one_table_that_is_read_back_as_so_many()
+    {
+        using var scratch = new Scratch();
+        JsonNode document = RunTests.Run(scratch, RunTests.Reference("assb"), "--protocol", "discharge at 1C for 10 min, impedance 10 kHz to 1 Hz, 3 per decade every 2 min; impedance 1 Hz to 10 kHz");
+        document["files"]!["impedance"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe(scratch["assb.eis.bdf.csv"]);
+        SpectrumReading read = BatteryDataReader.ReadSpectra(scratch["assb.eis.bdf.csv"]);
+        read.Problems.ShouldBeEmpty();
+        read.Spectra.Select(spectrum => spectrum.At.Time).ShouldBe([120, 240, 360, 480, 600, 600], 1e-6);
+        read.Spectra.Select(spectrum => spectrum.Count).ShouldBe([13, 13, 13, 13, 13, 41]);
+        string[] parts = File.ReadAllLines(scratch["assb.eis.parts.csv"]);
+        parts.Length.ShouldBe(1 + 5 * 13 + 41);
+        parts.ShouldAllBe(line => line.Count(letter => letter == ',') == parts[0].Count(letter => letter == ','));
+        File.Exists(scratch["assb.eis-1.bdf.csv"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_liquid_cell_has_its_spectrum_with_what_the_salt_makes_of_it()
     {
         using var scratch = new Scratch();

@@ -34,7 +34,11 @@ internal sealed class Equilibrium(Insertion cathode, Insertion? anode, double an
         double[] charges = [.. Enumerable.Range(0, points).Select(i => bottom + (top - bottom) * i / (points - 1))];
         return new EquilibriumCurves(
             [.. charges.Select(q => q - bottom)], [.. charges.Select(q => cathode.Leaving(Content(q)))], [.. charges.Select(q => cathode.Entering(Content(q)))],
-            [.. charges.Select(q => AnodePotential(q, charging: false))]);
+            [.. charges.Select(q => AnodePotential(q, charging: false))])
+        {
+            Discharged = Content(bottom),
+            Charged = Content(top),
+        };
     }
 
     private (double Charge, bool Reached) Ends(CutoffDesign cutoff, Func<double, double> curve, bool charging)

@@ -8,4 +8,8 @@ namespace Interphase.Cells;
 /// <param name="Text">The sentence as written.</param>
 /// <param name="Control">What is controlled.</param>
 /// <param name="Limits">What ends it; the first that is reached.</param>
-public sealed record ProtocolStep(Place Place, string Text, Control Control, ImmutableArray<StepLimit> Limits) : ProtocolItem(Place);
+public sealed record ProtocolStep(Place Place, string Text, Control Control, ImmutableArray<StepLimit> Limits) : ProtocolItem(Place)
+{
+    /// <summary>Spectra that are taken while it goes on; null for none.</summary>
+    public ImpedanceSeries? Series { get; init; }
+}

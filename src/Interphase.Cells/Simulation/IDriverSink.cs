@@ -13,6 +13,11 @@ internal interface IDriverSink<T>
     /// <summary>The integrator has gone from one time to another; both lie in its last step.</summary>
     void Passes(CarriedStep<T> step, StiffIntegrator<T> integrator, double from, double to);
 
+    /// <summary>A step has come by one of its marks.</summary>
+    void Marks(CarriedStep<T> step, double time, ReadOnlySpan<T> state)
+    {
+    }
+
     /// <summary>A step ends.</summary>
     void Ends(CarriedStep<T> step, T end, ReadOnlySpan<T> state, StepEnd kind, string reason);
 }

@@ -31,6 +31,7 @@ internal sealed class ProtocolDriver<T>
     private bool _cycleUsed, _passEnded, _anyTime, _anyStart;
     private readonly List<int> _path = [];
     private int[] _resumed = [];
+    private MarkCount? _marks;
     private RunEnd? _end;
 
     public ProtocolDriver(CellModel<T> model, IDriverSink<T> sink, double ambient, double pressure, CancellationToken cancellation)
@@ -157,6 +158,7 @@ internal sealed class ProtocolDriver<T>
 
     private bool Carry(ProtocolStep step)
     {
+        if (step.Control is ImpedanceControl sought && !sought.IsTakenIn(_passEnded && _cycleUsed ? _cycle + 1 : _cycle)) return false;
         if (_cancellation.IsCancellationRequested)
         {
             _end = new RunEnd(ExitKind.Cancelled, _time.Value, _number, null, null, null, "cancelled");
@@ -272,6 +274,7 @@ internal sealed class ProtocolDriver<T>
             if (_integrator.Time > from) _sink.Passes(step, _integrator, _integrator.Previous, _integrator.Time);
         }
         if (begins) _anyTime = true;
+        if (begins) _marks = step.Step.Series is { } series && series.Impedance.IsTakenIn(step.Cycle) ? new MarkCount(series, At(series.Variable, from).Value) : null;
         double reported = _integrator.Time, leapt = double.NegativeInfinity, leap = Smallest;
         int leaps = 0;
         for (long count = 0; ; count++)
@@ -302,17 +305,40 @@ internal sealed class ProtocolDriver<T>
             {
                 T moment = Moment(reached, time);
                 _sink.Passes(step, _integrator, reported, time);
+                Mark(step, reported, time);
                 _integrator.Interpolate(moment, _state);
                 if (!isLast && ReferenceEquals(reached, limits[^1])) return null;
                 return Close(step, moment, StepEnd.Limit, reached, false);
             }
             _sink.Passes(step, _integrator, reported, _integrator.Time);
+            Mark(step, reported, _integrator.Time);
             reported = _integrator.Time;
             if (_model.IsBeyond(_integrator.Solution))
             {
                 _integrator.Solution.CopyTo(_state);
                 return Stop(step, reported, false);
             }
+        }
+    }
+
+    // Tells the sink of every mark that the step has come by between two times of the integrator's last step.
+    private void Mark(CarriedStep<T> step, double from, double to)
+    {
+        if (_marks is not { } marks) return;
+        while (marks.Next(At(marks.Variable, to).Value) is { } mark)
+        {
+            double low = from, high = to;
+            bool rises = marks.Rises(mark);
+            for (int i = 0; i < Bisections && high - low > 1e-12 * Math.Max(1, high); i++)
+            {
+                double middle = low + (high - low) / 2;
+                if (marks.At(At(marks.Variable, middle).Value) >= mark == rises) high = middle;
+                else low = middle;
+            }
+            _integrator.Interpolate(T.Constant(high), _state);
+            _sink.Marks(step, high, _state);
+            marks.Pass(mark);
+            from = high;
         }
     }
 
@@ -574,10 +600,10 @@ internal sealed class ProtocolDriver<T>
             double low = from, atLow = double.NaN;
             for (int look = 1; look <= Looks; look++)
             {
-                double high = look == Looks ? to : from + (to - from) * look / Looks, atHigh = Signed(limit, At(limit, high)).Value;
+                double high = look == Looks ? to : from + (to - from) * look / Looks, atHigh = Signed(limit, At(limit.Variable, high)).Value;
                 if (atHigh >= 0)
                 {
-                    if (double.IsNaN(atLow)) atLow = Signed(limit, At(limit, low)).Value;
+                    if (double.IsNaN(atLow)) atLow = Signed(limit, At(limit.Variable, low)).Value;
                     double passed = Root(limit, low, Math.Min(atLow, 0), high, atHigh);
                     if (passed < time) (first, time) = (limit, passed);
                     break;
@@ -596,7 +622,7 @@ internal sealed class ProtocolDriver<T>
         {
             double share = atLow / (atLow - atHigh), time = low + (high - low) * (share > 0 && share < 1 ? share : 0.5);
             if (time <= low || time >= high) time = low + (high - low) / 2;
-            double value = Signed(limit, At(limit, time)).Value;
+            double value = Signed(limit, At(limit.Variable, time)).Value;
             if (value >= 0) (high, atHigh, atLow) = (time, value, 0.5 * atLow);
             else (low, atLow, atHigh) = (time, value, 0.5 * atHigh);
             if (Math.Abs(value) < 1e-13 * Math.Abs(limit.Threshold)) return time;
@@ -609,14 +635,14 @@ internal sealed class ProtocolDriver<T>
     {
         if (T.Order == 0 || limit.Variable == StepVariable.StepTime) return T.Constant(time);
         double reach = 1e-4 * (_integrator.Time - _integrator.Previous);
-        double slope = (Signed(limit, At(limit, time + reach)).Value - Signed(limit, At(limit, time - reach)).Value) / (2 * reach);
-        T off = Signed(limit, At(limit, time));
+        double slope = (Signed(limit, At(limit.Variable, time + reach)).Value - Signed(limit, At(limit.Variable, time - reach)).Value) / (2 * reach);
+        T off = Signed(limit, At(limit.Variable, time));
         return slope == 0 ? T.Constant(time) : T.Constant(time) - (off - T.Constant(off.Value)) / T.Constant(slope);
     }
 
-    private T At(StepLimit limit, double time)
+    private T At(StepVariable variable, double time)
     {
-        switch (limit.Variable)
+        switch (variable)
         {
             case StepVariable.Voltage:
                 return _integrator.Interpolate(time, _model.VoltageAt);
@@ -634,7 +660,7 @@ internal sealed class ProtocolDriver<T>
                 return T.Constant(time);
             default:
                 _integrator.Interpolate(T.Constant(time), _scratch);
-                return Watched(limit.Variable, _scratch);
+                return Watched(variable, _scratch);
         }
     }
 

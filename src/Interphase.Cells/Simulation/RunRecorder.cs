@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interphase.Measurements;
 using Interphase.Numerics;
 
@@ -81,9 +82,11 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         }
     }
 
+    public void Marks(CarriedStep<Real> step, double time, ReadOnlySpan<Real> state) => Spectrum(step, step.Step.Series!.Impedance, time, state);
+
     public void Ends(CarriedStep<Real> step, Real end, ReadOnlySpan<Real> state, StepEnd kind, string reason)
     {
-        if (step.Step.Control is ImpedanceControl sought) Spectrum(step, sought, state);
+        if (step.Step.Control is ImpedanceControl sought) Spectrum(step, sought, 0, state);
         if (end.Value > 0)
         {
             Row(step, end.Value, state);
@@ -144,9 +147,9 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
     }
 
     // About the state reached, under the current that flows there.
-    private void Spectrum(CarriedStep<Real> step, ImpedanceControl sought, ReadOnlySpan<Real> state)
+    private void Spectrum(CarriedStep<Real> step, ImpedanceControl sought, double time, ReadOnlySpan<Real> state)
     {
-        Consistent(0, state);
+        Consistent(time, state);
         _impedance ??= new CellImpedance(model);
         _impedance.Linearise(_consistent);
         double[] frequencies = FrequencyGrid.Between(sought.HighestFrequency, sought.LowestFrequency, sought.PointsPerDecade);
@@ -154,7 +157,9 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
         _impedance.Spectrum(frequencies, points, ImpedanceContributions.All);
         var builder = new SpectrumBuilder();
         foreach (ImpedancePoint point in points) builder.Add(point.Frequency, point.Total / coefficients.Area);
-        observer.OnSpectrum(builder.Build($"step {step.Number}, cycle {step.Cycle}", Make(step, 0, _consistent)), options.SpectrumParts ? SpectrumParts.Of(_impedance, frequencies, coefficients.Area) : new SpectrumParts([.. frequencies], []));
+        SampleRow at = Make(step, time, _consistent);
+        string name = string.Create(CultureInfo.InvariantCulture, $"step {step.Number}, cycle {step.Cycle}{(step.Step.Series is null ? "" : $", {at.Voltage:0.000} V")}");
+        observer.OnSpectrum(builder.Build(name, at), options.SpectrumParts ? SpectrumParts.Of(_impedance, frequencies, coefficients.Area) : new SpectrumParts([.. frequencies], []));
     }
 
     // Between two steps of the integrator only the differential unknowns are as good as they are at its steps; the others follow from them.

@@ -61,7 +61,7 @@ internal static class RunProvenance
     {
         foreach (Cells.ProtocolItem item in items)
         {
-            if (item is Cells.ProtocolStep step) yield return indent + step.Text;
+            if (item is Cells.ProtocolStep step) yield return $"{indent}{step.Text}{(step.Series is { } series ? $", {series.Text}" : "")}";
             else if (item is Cells.ProtocolRepeat repeat)
             {
                 yield return indent + (repeat.Count == int.MaxValue ? "repeat until a limit:" : $"repeat {repeat.Count} times:");

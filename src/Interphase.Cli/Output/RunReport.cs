@@ -9,6 +9,7 @@ namespace Interphase.Cli;
 internal static class RunReport
 {
     private const double Visible = 1e-9;
+    private const int MostSpectra = 8;
 
     public static Report Of(IReadOnlyList<CellRun> runs) => new(runs.Count == 1 ? runs[0].Design.Name : $"{runs.Count} cells compared", [.. runs.Select(run => Cell(run, Named(run, runs)))])
     {
@@ -28,13 +29,17 @@ internal static class RunReport
         Losses = Losses(run),
         CapacityLosses = CapacityLosses(run),
         Resistances = Resistances(run),
-        Spectra = run.Result.Spectra,
+        Spectra = Some(run.Result.Spectra),
         Exit = RunTables.Exit(run.End!),
         Remarks = [.. run.Design.Remarks.Select(remark => $"{remark.Path}: {remark.Text}")],
         Protocol = [.. RunProvenance.Sentences(run.Protocol.Items)],
         Provenance = [.. run.Reading.Description!.Settings().Select(value => Row(value.Path, value.Setting))],
         Inputs = [.. RunProvenance.Inputs(run).Select(input => new ReportInput(input.File, input.Hash))],
     };
+
+    // As many as one can tell apart in a chart, the first and the last among them.
+    private static IReadOnlyList<Spectrum> Some(IReadOnlyList<Spectrum> all) =>
+        all.Count <= MostSpectra ? all : [.. Enumerable.Range(0, MostSpectra).Select(i => all[i * (all.Count - 1) / (MostSpectra - 1)])];
 
     // Of a cell that ages: the first cycle has lost nothing.
     private static LifeBands? CapacityLosses(CellRun run)

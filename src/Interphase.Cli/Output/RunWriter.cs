@@ -7,14 +7,14 @@ namespace Interphase.Cli;
 internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series, Action<int, double> progress) : RunObserver
 {
     // The report holds every row in memory.
-    private const int MostRows = 5_000_000;
+    private const int MostRows = 5_000_000, MostSpectra = 10_000;
 
     private int rows;
 
     public override void OnRow(in SampleRow row, bool isKept)
     {
         collector.OnRow(row, isKept);
-        if (isKept && ++rows > MostRows) throw new TooManyRowsException($"more than {MostRows / 1_000_000} million rows by {row.Time:0.######} s");
+        if (isKept && ++rows > MostRows) throw new TooManyRowsException($"more than {MostRows / 1_000_000} million rows by {row.Time:0.######} s", "choose cycles with --cycles, or a longer time with --every");
         if (isKept) series.Write(row);
         else series.Skip(row);
         progress(row.Step, row.Time);
@@ -36,5 +36,9 @@ internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series,
 
     public override void OnUndelivered(UndeliveredCapacity undelivered) => collector.OnUndelivered(undelivered);
 
-    public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts) => collector.OnSpectrum(spectrum, parts);
+    public override void OnSpectrum(Spectrum spectrum, SpectrumParts parts)
+    {
+        if (collector.Spectra.Count >= MostSpectra) throw new TooManyRowsException($"more than {MostSpectra} spectra by {spectrum.At.Time:0.######} s", "take them at longer intervals, or in every 50 cycles");
+        collector.OnSpectrum(spectrum, parts);
+    }
 }

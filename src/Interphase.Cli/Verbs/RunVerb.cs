@@ -202,12 +202,12 @@ internal static class RunVerb
                 if (options.Profiles && run.Result.Profiles.Count > 0) run.ProfileFile = FileWriter.Write(folder, $"{run.Name}.profiles.csv", ProfileText(run.Result.Profiles), run.Problems);
                 path = Named(".cycles.csv");
                 if (FileWriter.Write(folder, $"{run.Name}.cycles.csv", CycleText(run), run.Problems) is { } written) run.CycleFile = written;
-                for (int i = 0; i < run.Result.Spectra.Count; i++)
+                foreach ((string name, Range range) in SpectrumFiles.Of(run))
                 {
-                    path = Named($".eis-{i + 1}.bdf.csv");
-                    SpectrumWriter.Write(path, run.Result.Spectra[i]);
+                    path = Named($"{name}.bdf.csv");
+                    SpectrumWriter.Write(path, [.. run.Result.Spectra.Take(range)]);
                     run.SpectrumFiles.Add(path);
-                    FileWriter.Write(folder, $"{run.Name}.eis-{i + 1}.parts.csv", PartsText(run.Result.SpectrumParts[i]), run.Problems);
+                    FileWriter.Write(folder, $"{run.Name}{name}.parts.csv", SpectrumFiles.Parts([.. run.Result.Spectra.Take(range)], [.. run.Result.SpectrumParts.Take(range)]), run.Problems);
                 }
                 run.End = end;
                 // What was cancelled can still go on.
@@ -216,7 +216,7 @@ internal static class RunVerb
         }
         catch (TooManyRowsException exception)
         {
-            run.Problems.Add(new Place(path), "", exception.Message, "a time series that can be drawn", "choose cycles with --cycles, or a longer time with --every");
+            run.Problems.Add(new Place(path), "", exception.Message, "results that can be drawn", exception.Suggestion);
         }
         catch (Exception exception) when (keeping.Resume && (exception is InvalidDataException or EndOfStreamException or FormatException or IndexOutOfRangeException))
         {
@@ -265,21 +265,6 @@ internal static class RunVerb
                     text.Append(CultureInfo.InvariantCulture, $"{profile.Time:G10},{profile.Cycle},{profile.Step},{profile.Electrode},{profile.SizeClass},{profile.Positions[k]:G8},{radius:G8},{content:G10},{profile.Potential[k]:G10}\n");
                 }
             }
-        }
-        return text.ToString();
-    }
-
-    private static string PartsText(SpectrumParts parts)
-    {
-        var text = new StringBuilder("Frequency / Hz");
-        foreach ((string name, _) in parts.Parts) text.Append(CultureInfo.InvariantCulture, $",{name}: Real Impedance / ohm,{name}: Imaginary Impedance / ohm");
-        text.Append('\n');
-        for (int i = 0; i < parts.Frequency.Length; i++)
-        {
-            text.Append(parts.Frequency[i].ToString("G10", CultureInfo.InvariantCulture));
-            foreach ((_, ImmutableArray<System.Numerics.Complex> impedance) in parts.Parts)
-                text.Append(CultureInfo.InvariantCulture, $",{impedance[i].Real:G10},{impedance[i].Imaginary:G10}");
-            text.Append('\n');
         }
         return text.ToString();
     }

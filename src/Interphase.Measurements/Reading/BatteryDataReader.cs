@@ -81,7 +81,7 @@ public static class BatteryDataReader
         for (int row = 0; row <= table.Rows; row++)
         {
             bool isEnd = row == table.Rows, hasNumbers = !isEnd && double.IsFinite(table[Columns.Frequency][row] + table[Columns.RealImpedance][row] + table[Columns.ImaginaryImpedance][row]);
-            if (frequency.Count > 0 && (isEnd || !Same(table, Columns.StepCount, first, row)))
+            if (frequency.Count > 0 && (isEnd || !Same(table, Columns.StepCount, first, row) || (hasNumbers && BeginsAnew(frequency, table[Columns.Frequency][row]))))
             {
                 spectra.Add(new($"{table.Name} {spectra.Count + 1}", State(table, first), [.. frequency], [.. real], [.. imaginary]));
                 frequency.Clear();
@@ -96,6 +96,10 @@ public static class BatteryDataReader
         }
         return spectra.ToImmutable();
     }
+
+    // Frequencies go one way within a spectrum; one that lies behind the first begins the next.
+    private static bool BeginsAnew(List<double> frequencies, double next) =>
+        frequencies.Count > 1 && (frequencies[1] < frequencies[0] ? next >= frequencies[0] : frequencies[1] > frequencies[0] && next <= frequencies[0]);
 
     private static bool Same(Recording table, Column column, int a, int b) => !table.Has(column) || table[column][a].Equals(table[column][b]);
 

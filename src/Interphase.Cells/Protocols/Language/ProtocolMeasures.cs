@@ -26,6 +26,8 @@ internal static class ProtocolMeasures
 
     public static readonly ImmutableArray<Measure> Endings = [Measures.Voltage, Measures.Time, .. Currents, .. Capacities, Measures.Temperature];
 
+    public static readonly ImmutableArray<Measure> Intervals = [Measures.Time, .. Capacities, Measures.Voltage];
+
     /// <summary>V; as a cut-off's.</summary>
     public const double LowestVoltage = -5, HighestVoltage = 10;
 

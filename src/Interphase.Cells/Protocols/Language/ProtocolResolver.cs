@@ -23,16 +23,70 @@ internal sealed class ProtocolResolver(CellDesign design, string subject, Proble
     {
         var items = ImmutableArray.CreateBuilder<ProtocolItem>();
         ScriptItem? last = null;
+        int resolvedAt = 0;
         foreach (ScriptItem item in script)
         {
             // A hold says no voltage of its own: it keeps what the step before it kept or ended on.
             ScriptItem resolved = item is ScriptHold { Level: null } hold ? hold with { Level = LevelBefore(hold, last) } : item;
+            if (resolved is ScriptSeries series)
+            {
+                Attach(series, last, items, resolvedAt);
+                continue;
+            }
+            resolvedAt = items.Count;
             if (resolved is ScriptRepeat repeat && passes * repeat.Count > MostSteps)
                 Refuse(repeat.Place, $"repetitions that make more than {MostSteps:0e0} passes", "a protocol that ends in a lifetime", "lower one of the counts");
             else items.AddRange(Resolved(resolved, passes));
             last = resolved;
         }
         return items.ToImmutable();
+    }
+
+    // The spectra belong to what stands before them, which may have become several steps.
+    private void Attach(ScriptSeries series, ScriptItem? before, ImmutableArray<ProtocolItem>.Builder items, int from)
+    {
+        if (before is null or ScriptRepeat or ScriptControl || (series.Interval is null && before is not ScriptPulse))
+        {
+            string form = series.Interval is null ? "write it as `pulse C/10 for 1 h, rest 2 h, until 4.3 V, impedance every pulse`" : $"write it behind the step: `charge at C/10 until 4.3 V, {Quoted.Cut(series.Text, 80)}`";
+            Refuse(series.Place, $"{Quoted.Of(series.Text)} {(before is null ? "before any step" : $"behind {Quoted.Of(before.Text, 60)}")}", series.Interval is null ? "pulses before it" : "a step before it that goes on for a while", form);
+            return;
+        }
+        if (series.Interval is null)
+        {
+            for (int i = from; i < items.Count; i++)
+                if (items[i] is ProtocolRepeat { IsCycle: false } pulses) items[i] = pulses with { Items = [.. pulses.Items, new ProtocolStep(series.Place, series.Text, series.Impedance, [])] };
+            return;
+        }
+        if (Marks(series, series.Interval.Value) is not { } marks) return;
+        for (int i = from; i < items.Count; i++) items[i] = With(items[i]);
+
+        ProtocolItem With(ProtocolItem item) => item switch
+        {
+            ProtocolRepeat repeat => repeat with { Items = [.. repeat.Items.Select(With)] },
+            ProtocolStep { Series: not null } step => Twice(step),
+            ProtocolStep step => step with { Series = marks },
+            _ => item,
+        };
+
+        ProtocolStep Twice(ProtocolStep step)
+        {
+            Refuse(series.Place, $"{Quoted.Of(series.Text)} behind {Quoted.Of(step.Text, 60)}, which has spectra already", "one series of spectra for a step", "leave one of them out");
+            return step;
+        }
+    }
+
+    private ImpedanceSeries? Marks(ScriptSeries series, Amount interval)
+    {
+        if (!series.IsOfCharge)
+        {
+            Quantity quantity = interval.Quantity;
+            return Measures.Time.Accepts(quantity.Unit) ? new ImpedanceSeries(series.Text, series.Impedance, StepVariable.StepTime, 0, Bounded(interval, quantity.Si))
+                : Measures.Voltage.Accepts(quantity.Unit) ? new ImpedanceSeries(series.Text, series.Impedance, StepVariable.Voltage, 0, quantity.Si)
+                : new ImpedanceSeries(series.Text, series.Impedance, StepVariable.StepCharge, 0, ChargeDensity(interval));
+        }
+        if (design.Equilibrium is { } window) return new ImpedanceSeries(series.Text, series.Impedance, StepVariable.CathodeContent, window.Discharged, (window.Charged - window.Discharged) * interval.Quantity.Si);
+        Refuse(interval.Place, $"{Quoted.Of(interval.Text)} of a cell whose state of charge has no ends: {design.Nominal.ArealCapacity.Reason}", "an interval of charge, time or voltage, or a composite cathode between `cutoffs`", "write `every 0.5 mAh/cm2`");
+        return null;
     }
 
     private IEnumerable<ProtocolItem> Resolved(ScriptItem item, double passes)

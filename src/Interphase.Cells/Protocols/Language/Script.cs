@@ -60,5 +60,8 @@ internal sealed record ScriptRateTest(Place Place, string Text, ImmutableArray<A
 /// <summary><c>drive cycle</c>.</summary>
 internal sealed record ScriptProfile(Place Place, string Text, string File, Place FilePlace, ImmutableArray<Ending> Endings) : ScriptItem(Place, Text);
 
+/// <summary><c>impedance every ...</c>: spectra while the step before it goes on. <paramref name="IsOfCharge"/> where <paramref name="Interval"/> is a share of the state of charge; null without an interval, after each pulse.</summary>
+internal sealed record ScriptSeries(Place Place, string Text, ImpedanceControl Impedance, Amount? Interval, bool IsOfCharge) : ScriptItem(Place, Text);
+
 /// <summary>A step that needs nothing of the cell: impedance, temperature, pressure.</summary>
 internal sealed record ScriptControl(Place Place, string Text, Control Control) : ScriptItem(Place, Text);

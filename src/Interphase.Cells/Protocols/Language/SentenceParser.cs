@@ -12,6 +12,8 @@ internal sealed class SentenceParser
     private const int MostPerDecade = 1_000;
     private const double DefaultAmplitude = 0.01;
     private const int DefaultPerDecade = 10;
+    private const double DefaultHighest = 1e6, DefaultLowest = 1e-2;
+    private const string SeriesForm = "write it as `charge at C/10 until 4.3 V, impedance 1 MHz to 0.1 Hz every 10 % state of charge`";
     private const string AnEnding = "an ending such as `until 4.3 V`, `until C/20`, `for 30 min` or `until 1 mAh/cm2`";
 
     private static readonly string[] Verbs = ["charge", "discharge", "hold", "rest", "pulse", "sweep", "drive cycle", "impedance", "rate test", "temperature", "pressure"];
@@ -236,19 +238,30 @@ internal sealed class SentenceParser
 
     private ScriptItem? Impedance(int start)
     {
-        const string form = "write it as `impedance 1 MHz to 0.1 Hz, 10 mV`";
-        Accept("from");
-        if (Positive([ProtocolMeasures.Frequency], "a frequency such as `1 MHz`") is not { } first) return null;
-        if (!Accept("to")) return Fail<ScriptItem>(Position, Rest(), "`to` and the other end of the frequencies", form);
-        if (Positive([ProtocolMeasures.Frequency], "a frequency such as `0.1 Hz`") is not { } second) return null;
-        double highest = Math.Max(first.Quantity.Si, second.Quantity.Si), lowest = Math.Min(first.Quantity.Si, second.Quantity.Si);
-        if (highest > 1e12 || lowest < 1e-12) return Fail<ScriptItem>(first, $"frequencies from {Quoted.Of(first.Text)} to {Quoted.Of(second.Text)}", "frequencies from 1e-12 Hz to 1e12 Hz", "check the prefix: mHz or MHz");
-        double? amplitude = null;
-        int? points = null;
-        while (!failed && IsComma())
+        (double highest, double lowest) = (DefaultHighest, DefaultLowest);
+        if (!IsAtEnd && !IsComma() && !Is("every") && !Is("then"))
         {
-            int before = at++;
-            if (points is null && PerDecade() is { } many) points = many;
+            if (Frequencies() is not { } given) return null;
+            (highest, lowest) = given;
+        }
+        double? amplitude = null;
+        int? points = null, cycles = null;
+        Amount? interval = null;
+        bool isOfCharge = false, everyPulse = false;
+        while (!failed && (IsComma() || Is("every") || Is("and")))
+        {
+            int before = at;
+            if (!Is("every")) at++;
+            Accept("and");
+            if (Accept("every"))
+            {
+                if (cycles is null && Count("cycles", "cycle") is { } many) cycles = many;
+                else if (failed || interval is not null || everyPulse) return failed ? null : Fail<ScriptItem>(Position, Rest(), "one interval, and beside it a number of cycles", SeriesForm);
+                else if (Accept("pulse")) everyPulse = true;
+                else if (Interval(out isOfCharge) is { } each) interval = each;
+                else return null;
+            }
+            else if (points is null && PerDecade() is { } many) points = many;
             else if (failed) return null;
             else if (amplitude is null && StartsNumber())
             {
@@ -261,7 +274,46 @@ internal sealed class SentenceParser
                 break;
             }
         }
-        return failed ? null : new ScriptControl(PlaceOf(start), TextFrom(start), new ImpedanceControl(highest, lowest, points ?? DefaultPerDecade, amplitude ?? DefaultAmplitude));
+        if (failed) return null;
+        var control = new ImpedanceControl(highest, lowest, points ?? DefaultPerDecade, amplitude ?? DefaultAmplitude) { Cycles = cycles ?? 1 };
+        return interval is null && !everyPulse ? new ScriptControl(PlaceOf(start), TextFrom(start), control) : new ScriptSeries(PlaceOf(start), TextFrom(start), control, interval, isOfCharge);
+    }
+
+    private (double Highest, double Lowest)? Frequencies()
+    {
+        const string form = "write it as `impedance 1 MHz to 0.1 Hz, 10 mV`";
+        Accept("from");
+        if (Positive([ProtocolMeasures.Frequency], "a frequency such as `1 MHz`") is not { } first) return null;
+        if (!Accept("to")) return Fail<(double, double)?>(Position, Rest(), "`to` and the other end of the frequencies", form);
+        if (Positive([ProtocolMeasures.Frequency], "a frequency such as `0.1 Hz`") is not { } second) return null;
+        double highest = Math.Max(first.Quantity.Si, second.Quantity.Si), lowest = Math.Min(first.Quantity.Si, second.Quantity.Si);
+        if (highest > 1e12 || lowest < 1e-12) return Fail<(double, double)?>(first, $"frequencies from {Quoted.Of(first.Text)} to {Quoted.Of(second.Text)}", "frequencies from 1e-12 Hz to 1e12 Hz", "check the prefix: mHz or MHz");
+        return (highest, lowest);
+    }
+
+    // 10 % state of charge, 30 min, 0.5 mAh/cm2, 50 mV
+    private Amount? Interval(out bool isOfCharge)
+    {
+        const string expected = "an interval such as `10 % state of charge`, `30 min`, `0.5 mAh/cm2`, `50 mV`, `pulse` or `50 cycles`";
+        int position = Position;
+        string written = Take(), share = written;
+        isOfCharge = false;
+        foreach (string name in (ReadOnlySpan<string>)["state of charge", "SOC", "of charge"])
+        {
+            if (!share.EndsWith(name, StringComparison.OrdinalIgnoreCase)) continue;
+            (share, isOfCharge) = (share[..^name.Length].TrimEnd(), true);
+            break;
+        }
+        if (written.Length == 0) return Fail<Amount?>(position, Rest(), expected, SeriesForm);
+        QuantityFault? fault;
+        if (isOfCharge)
+        {
+            if (!Quantity.TryParse(share, [Measures.Share], out Quantity part, out fault)) return Fail<Amount?>(position, fault!.Found, expected, "write `every 10 % state of charge`");
+            return part.Si is > 0 and <= 1 ? new Amount(part, placeAt(position), written) : Fail<Amount?>(position, Quoted.Of(written), "a share of the state of charge above 0 and up to 100 %", "write `every 10 % state of charge`");
+        }
+        if (!Quantity.TryParse(share, ProtocolMeasures.Intervals.AsSpan(), out Quantity quantity, out fault))
+            return Fail<Amount?>(position, fault!.Found, expected, Quantity.TryParse(share, [Measures.Share], out _, out _) ? $"write `every {Quoted.Cut(share, 20)} state of charge`" : "");
+        return quantity.Si > 0 ? new Amount(quantity, placeAt(position), written) : Fail<Amount?>(position, Quoted.Of(written), "an interval above 0", "");
     }
 
     private ScriptItem? Ambient(int start, QuantityField field, Func<double, Control> control)
@@ -547,7 +599,7 @@ internal sealed class SentenceParser
         return first == at ? "" : text[words[first].Start..words[at - 1].End];
     }
 
-    private bool IsConnector() => Is("until") || Is("for") || Is("or") || Is("then") || Is("and") || Is("between") || Is("to") || Is("at") || Is("over");
+    private bool IsConnector() => Is("until") || Is("for") || Is("or") || Is("then") || Is("and") || Is("between") || Is("to") || Is("at") || Is("over") || Is("every");
 
     private bool Is(string keyword) => !IsAtEnd && words[at].Is(keyword);
 

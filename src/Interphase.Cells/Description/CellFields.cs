@@ -85,4 +85,7 @@ public static class CellFields
 
     /// <summary>Refinement.</summary>
     public static readonly WholeNumberField Refine = new("refine", 1, 16, "Multiplies every mesh and tightens the tolerances to match; 1 where it is left out.");
+
+    /// <summary>Jumps over cycles.</summary>
+    public static readonly QuantityField Jump = new("jump", Measures.Share, "0.001 %", "10 %", "Lets long repetitions jump over cycles that change as those before them do; how much of the first capacity all jumps together may be off. Every cycle is computed where it is left out.");
 }

@@ -185,7 +185,7 @@ public static class CellSections
                         },
                     ],
                 },
-                new(Numerics, "How finely the cell is computed.") { Fields = [CellFields.Refine] },
+                new(Numerics, "How finely the cell is computed.") { Fields = [CellFields.Refine, CellFields.Jump] },
             ],
         }),
     ];

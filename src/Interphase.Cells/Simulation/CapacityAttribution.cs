@@ -9,7 +9,12 @@ namespace Interphase.Cells;
 /// </summary>
 internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, CancellationToken cancellation)
 {
-    private const int Points = 5;
+    // Two points where they leave no more than this share of the loss unexplained, or of the capacity; else five.
+    private const int FewPoints = 2, Points = 5;
+    private const double Unexplained = 0.01, Negligible = 5e-6;
+
+    // Where contents change much and capacity does not, a slope shows the errors of the steps in time long before a value does.
+    private const double Finer = 0.1;
 
     // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
     private const string Inventory = "lithium inventory", FoilFilm = "films", Contacts = "separator contacts";
@@ -20,19 +25,30 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     public CapacityLoss? Of(CycleStart first, CycleStart then)
     {
         if (Discharge<Real>(first, then, 0, null, false) is not { } fresh || Discharge<Real>(first, then, 1, null, false) is not { } aged) return null;
-        GaussRule rule = GaussRule.Of(Points);
+        double lost = fresh.Value - aged.Value;
+        if (Parts(first, then, GaussRule.Of(FewPoints)) is not { } parts) return null;
+        if (Math.Abs(lost - parts.Sum(part => part.Charge)) > Math.Max(Unexplained * Math.Abs(lost), Negligible * fresh.Value))
+        {
+            if (Parts(first, then, GaussRule.Of(Points)) is not { } better) return null;
+            parts = better;
+        }
+        return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts);
+    }
+
+    private ImmutableArray<CapacityPart>? Parts(CycleStart first, CycleStart then, GaussRule rule)
+    {
         var parts = ImmutableArray.CreateBuilder<CapacityPart>();
         foreach ((string name, string cause, bool ofAnode) in Causes(first, then))
         {
             double sum = 0;
-            for (int i = 0; i < Points; i++)
+            for (int i = 0; i < rule.Points.Length; i++)
             {
                 if (Discharge<Dual>(first, then, rule.Points[i], cause, ofAnode) is not { } at) return null;
                 sum -= rule.Weights[i] * at.Slope;
             }
             parts.Add(new CapacityPart(name, sum));
         }
-        return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts.ToImmutable());
+        return parts.ToImmutable();
     }
 
     private IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
@@ -65,7 +81,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
             Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? cause : null),
         };
         T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
-        var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = resolution.Tolerance, VoltageTolerance = resolution.Tolerance };
+        var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = Finer * resolution.Tolerance, VoltageTolerance = Finer * resolution.Tolerance };
         var sink = new Tally<T>(model);
         var driver = new ProtocolDriver<T>(model, sink, cell.Temperature, pressure, cancellation);
         T[] state = [.. driver.State];

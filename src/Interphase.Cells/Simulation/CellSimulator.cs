@@ -18,7 +18,7 @@ public sealed class CellSimulator
     private readonly ConditionalWeakTable<Protocol, Resolution> _found = [];
     private readonly Resolution? _given;
 
-    private CellSimulator(CellCoefficients coefficients, int refine, double pressure, Resolution? given = null) => (Coefficients, Refine, Pressure, _given) = (coefficients, refine, pressure, given);
+    private CellSimulator(CellCoefficients coefficients, int refine, double pressure, double jump, Resolution? given = null) => (Coefficients, Refine, Pressure, Jump, _given) = (coefficients, refine, pressure, jump, given);
 
     /// <summary>What the equations know of the cell.</summary>
     public CellCoefficients Coefficients { get; }
@@ -29,6 +29,9 @@ public sealed class CellSimulator
     /// <summary>Stack pressure at the start, Pa; NaN where the file gives none.</summary>
     public double Pressure { get; }
 
+    /// <summary>What jumps over cycles may move a capacity, as a share of the first cycle's; 0 where every cycle is computed.</summary>
+    public double Jump { get; }
+
     /// <summary>Prepares a cell that was read; null after problems.</summary>
     /// <param name="reading">A reading without problems.</param>
     /// <param name="problems">Receives what a cell under current lacks.</param>
@@ -38,14 +41,15 @@ public sealed class CellSimulator
         if (CoefficientBuilder.Build(description, design, problems) is not { } coefficients) return null;
         int refine = description.Within(CellSections.Numerics)?.Get(CellFields.Refine)?.Value ?? 1;
         double pressure = description.Within(CellSections.Pressure)?.Get(CellFields.StackPressure)?.Value.Si ?? double.NaN;
-        return Of(coefficients, refine, pressure);
+        return Of(coefficients, refine, pressure, description.Within(CellSections.Numerics)?.Get(CellFields.Jump)?.Value.Si ?? 0);
     }
 
     /// <summary>A cell given by its coefficients.</summary>
     /// <param name="coefficients">The coefficients.</param>
     /// <param name="refine">Multiplies every mesh and tightens the tolerances to match.</param>
     /// <param name="pressure">Stack pressure, Pa; NaN where none is known.</param>
-    public static CellSimulator Of(CellCoefficients coefficients, int refine = 1, double pressure = double.NaN) => new(coefficients, refine, pressure);
+    /// <param name="jump">What jumps over cycles may move a capacity, as a share of the first cycle's; 0 for none.</param>
+    public static CellSimulator Of(CellCoefficients coefficients, int refine = 1, double pressure = double.NaN, double jump = 0) => new(coefficients, refine, pressure, jump);
 
     /// <summary>
     /// How finely it is resolved in a protocol: from its coefficients and the largest current, then by comparison runs until voltages are known to half a millivolt. It is found once for each protocol.
@@ -66,7 +70,7 @@ public sealed class CellSimulator
 
     /// <summary>The same cell at a resolution that is known to do, such as that of a cell much like it: no comparison runs are made.</summary>
     /// <param name="resolution">How finely it is resolved.</param>
-    public CellSimulator At(Resolution resolution) => new(Coefficients, Refine, Pressure, resolution);
+    public CellSimulator At(Resolution resolution) => new(Coefficients, Refine, Pressure, Jump, resolution);
 
     /// <summary>Carries out a protocol.</summary>
     /// <param name="protocol">The protocol, held against this cell.</param>
@@ -85,9 +89,9 @@ public sealed class CellSimulator
             journal.Tell(observer);
         }
         var recorder = new RunRecorder(model, Coefficients, options, new KeptCycles(protocol, options.Cycles), journal?.Over(observer) ?? observer);
-        var driver = new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation);
+        var driver = new ProtocolDriver<Real>(model, recorder, Coefficients.Temperature, Pressure, cancellation) { JumpTolerance = Jump };
         if (journal is not null) Keep(journal, protocol, resolution, driver, recorder);
-        RunEnd end = driver.Run(protocol);
+        RunEnd end = driver.Run(protocol) with { Jumped = driver.Jumps.Cycles, JumpError = driver.Jumps.Error };
         recorder.Ageing.Complete(driver.State);
         if (options.Attribution && recorder.Ageing.Ages) Attribute(recorder.Ageing.Starts, resolution, observer, options.Threads, cancellation);
         return end;

@@ -18,6 +18,9 @@ internal interface IDriverSink<T>
     {
     }
 
+    /// <summary>The first cycle from one on, that one included, that may not be jumped over.</summary>
+    int NextWanted(int cycle) => int.MaxValue;
+
     /// <summary>A step ends.</summary>
     void Ends(CarriedStep<T> step, T end, ReadOnlySpan<T> state, StepEnd kind, string reason);
 }

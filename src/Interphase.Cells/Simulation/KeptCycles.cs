@@ -5,11 +5,12 @@ namespace Interphase.Cells;
 /// <summary>Which cycles of a run are kept: all of a short one; of a long one the first, the last and some between, closer together at the beginning.</summary>
 internal sealed class KeptCycles
 {
-    private const int Shares = 5;
+    private const int Shares = 5, Few = 10;
 
     private readonly HashSet<int>? _chosen;
     private readonly int _last;
     private readonly bool _isGiven;
+    private int[]? _inOrder;
 
     public KeptCycles(Protocol protocol, ImmutableArray<int>? chosen)
     {
@@ -32,6 +33,15 @@ internal sealed class KeptCycles
     /// <summary>Whether a cycle's rows are kept.</summary>
     public bool Keeps(int cycle) => _chosen?.Contains(cycle) ?? true;
 
+    /// <summary>The first kept cycle from one on.</summary>
+    public int Next(int cycle)
+    {
+        if (_chosen is null) return cycle;
+        _inOrder ??= [.. _chosen.Order()];
+        int place = Array.BinarySearch(_inOrder, cycle);
+        return place >= 0 ? cycle : ~place < _inOrder.Length ? _inOrder[~place] : int.MaxValue;
+    }
+
     /// <summary>Whether a cycle's loss budget is wanted.</summary>
     public bool Budget(int cycle) => cycle <= 3 || (Keeps(cycle) && (cycle == _last || _last <= 10));
 
@@ -40,7 +50,8 @@ internal sealed class KeptCycles
     {
         if (cycle == 1 || cycle > _last) return false;
         if (_isGiven) return _chosen!.Contains(cycle) && (_chosen.Count <= RunOptions.MostAttributed || _chosen.Order().Take(RunOptions.MostAttributed).Contains(cycle));
-        for (int i = 1; i <= Shares; i++)
+        // Of a few cycles the last says all.
+        for (int i = _last < Few ? Shares : 1; i <= Shares; i++)
             if (cycle == Math.Max(2, (int)((long)_last * i / Shares))) return true;
         return false;
     }

@@ -21,17 +21,20 @@ internal sealed class ProtocolDriver<T>
 
     private readonly CellModel<T> _model;
     private readonly StiffIntegrator<T> _integrator;
-    private readonly IDriverSink<T> _sink;
+    private IDriverSink<T> _sink;
     private readonly CancellationToken _cancellation;
     private readonly T[] _state, _trial, _scratch;
     private readonly double _contentTolerance, _voltageTolerance;
     private T _time, _chargeAtStart;
-    private double _ambient, _pressure;
+    private double _energyAtStart, _ambient, _pressure;
     private int _cycle = 1, _number, _direction, _repeats;
     private bool _cycleUsed, _passEnded, _anyTime, _anyStart;
     private readonly List<int> _path = [];
     private int[] _resumed = [];
     private MarkCount? _marks;
+    private CycleJumper<T>? _jumper;
+    private Discharged _given;
+    private bool _isSilent;
     private RunEnd? _end;
 
     public ProtocolDriver(CellModel<T> model, IDriverSink<T> sink, double ambient, double pressure, CancellationToken cancellation)
@@ -59,6 +62,15 @@ internal sealed class ProtocolDriver<T>
     /// <summary>Called at the beginning of every step, before anything of it has happened.</summary>
     public Action? Beginning { get; set; }
 
+    /// <summary>What jumps over cycles may move a capacity, as a share of the first cycle's; 0 where none is jumped over.</summary>
+    public double JumpTolerance
+    {
+        init => _jumper = value > 0 ? new CycleJumper<T>(value) : null;
+    }
+
+    /// <summary>Cycles jumped over, and how far that may have moved capacities, as a share of the first's.</summary>
+    public (int Cycles, double Error) Jumps => (_jumper?.Jumped ?? 0, _jumper?.Estimate ?? 0);
+
     /// <summary>Writes where in the protocol the run stands, and in what state, at the beginning of a step.</summary>
     public void Save(BinaryWriter writer)
     {
@@ -70,6 +82,8 @@ internal sealed class ProtocolDriver<T>
         writer.Write((int)_model.Control.Kind);
         writer.Doubles([_model.Control.Value, _model.Control.Slope, _model.Control.Start]);
         writer.Doubles([.. _state.Select(each => each.Value)]);
+        writer.Doubles([_given.Charge, _given.Energy]);
+        _jumper?.Save(writer);
     }
 
     /// <summary>Takes what was written; <see cref="Run"/> goes on from there.</summary>
@@ -87,6 +101,9 @@ internal sealed class ProtocolDriver<T>
         _model.Surroundings = T.Constant(_ambient);
         if (!double.IsNaN(_pressure)) _model.SetPressure(_pressure);
         Begin([.. state.Select(T.Constant)]);
+        double[] given = reader.Doubles();
+        _given = new Discharged(given[0], given[1]);
+        _jumper?.Load(reader);
     }
 
     /// <summary>Takes another state to begin from.</summary>
@@ -137,15 +154,69 @@ internal sealed class ProtocolDriver<T>
         int depth = _path.Count;
         _repeats += repeat.IsCycle ? 1 : 0;
         _path.Add(0);
+        CycleJumper<T>? jumper = isCycle ? _jumper : null;
+        if (resumedAt < 0) jumper?.Reset();
         for (int pass = Math.Max(0, resumedAt); pass < repeat.Count && _end is null; pass++)
         {
             _path[depth] = pass;
             if (isCycle && pass != resumedAt) NewCycle();
+            if (jumper is not null && pass != resumedAt)
+            {
+                for (int length; _end is null && (length = jumper.Length(MostJumped(repeat, pass))) > 0;)
+                {
+                    if (!TryJump(jumper, repeat, pass, length)) continue;
+                    pass += length + 1;
+                    _path[depth] = pass;
+                    NewCycle();
+                    break;
+                }
+                if (_end is not null) break;
+                jumper.Begins(_state, _time, _number);
+                _given = default;
+            }
             if (Carry(repeat.Items)) break;
+            if (_end is null) jumper?.Ends(pass, _state, _time, _given, _number);
         }
         _path.RemoveAt(depth);
         _repeats -= repeat.IsCycle ? 1 : 0;
         _passEnded |= isCycle;
+    }
+
+    // The last pass and those of cycles that are asked for are computed; so is, untold, the one before.
+    private int MostJumped(ProtocolRepeat repeat, int pass)
+    {
+        int wanted = _sink.NextWanted(_cycle);
+        foreach (ProtocolItem item in repeat.Items)
+            if (item is ProtocolStep step && (step.Series?.Impedance ?? step.Control as ImpedanceControl) is { Cycles: > 1 and var every }) wanted = Math.Min(wanted, _cycle + (every - (_cycle - 1) % every) % every);
+        return Math.Min(repeat.Count - 2 - pass, wanted - _cycle - 1);
+    }
+
+    // Over so many passes from the start of one, and through the one behind them without a word; back again where that gave not what was expected.
+    private bool TryJump(CycleJumper<T> jumper, ProtocolRepeat repeat, int pass, int length)
+    {
+        T[] state = [.. _state];
+        (T time, double ambient, double pressure, int cycle, int number, int direction, bool used, bool ended) = (_time, _ambient, _pressure, _cycle, _number, _direction, _cycleUsed, _passEnded);
+        (IDriverSink<T> sink, T charge, T energy) = (_sink, _state[_model.ChargeAt], _state[_model.EnergyAt]);
+        (T[] behind, _time) = jumper.Behind(_state, _time, length);
+        Begin(behind);
+        (_cycle, _number, _given) = (_cycle + length, _number + length * jumper.StepsPerPass, default);
+        (_sink, _isSilent) = (new SilentSink<T>(), true);
+        if (!_model.IsBeyond(_state)) Carry(repeat.Items);
+        else _end = new RunEnd(ExitKind.Failed, 0, _number, null, null, null, "");
+        (_sink, _isSilent) = (sink, false);
+        RunEnd? cancelled = _end?.Exit == ExitKind.Cancelled ? _end : null;
+        if (jumper.Accepts(pass + length, length, _end is null ? _given : null, repeat.Count) && _end is null)
+        {
+            // What passed meanwhile was not told, and is not counted.
+            (_state[_model.ChargeAt], _state[_model.EnergyAt]) = (charge, energy);
+            return true;
+        }
+        (_time, _ambient, _cycle, _number, _direction, _cycleUsed, _passEnded) = (time, ambient, cycle, number, direction, used, ended);
+        _end = cancelled;
+        _model.Surroundings = T.Constant(_ambient);
+        if (!pressure.Equals(_pressure)) _model.SetPressure(_pressure = pressure);
+        Begin(state);
+        return false;
     }
 
     private static bool HoldsCycles(ImmutableArray<ProtocolItem> items) => items.OfType<ProtocolRepeat>().Any(repeat => repeat.IsCycle || HoldsCycles(repeat.Items));
@@ -164,7 +235,7 @@ internal sealed class ProtocolDriver<T>
             _end = new RunEnd(ExitKind.Cancelled, _time.Value, _number, null, null, null, "cancelled");
             return true;
         }
-        Beginning?.Invoke();
+        if (!_isSilent) Beginning?.Invoke();
         double? current = step.Control is CurrentControl { Density: var density } ? density : step.Control is PulseControl pulse ? Direction(pulse) * pulse.Magnitude : null;
         if (_passEnded) NewCycle();
         // Outside repetitions a cycle begins at each charge after a discharge.
@@ -252,6 +323,7 @@ internal sealed class ProtocolDriver<T>
     private bool? Segment(CarriedStep<T> step, CellControl control, ImmutableArray<StepLimit> limits, double from, bool begins, bool isLast)
     {
         T chargeBefore = begins ? _state[_model.ChargeAt] : _chargeAtStart;
+        if (begins) _energyAtStart = _state[_model.EnergyAt].Value;
         _chargeAtStart = chargeBefore;
         _model.Control = control;
         // A held potential shows its errors in the current, whose decay decides when the step ends.
@@ -580,6 +652,8 @@ internal sealed class ProtocolDriver<T>
     private bool Finish(CarriedStep<T> step, T end, StepEnd kind, string reason)
     {
         _sink.Ends(step, end, _state, kind, reason);
+        double charge = _state[_model.ChargeAt].Value - _chargeAtStart.Value;
+        if (charge < 0) _given = new Discharged(_given.Charge - charge, _given.Energy - _state[_model.EnergyAt].Value + _energyAtStart);
         _time += end;
         return _end is not null;
     }

@@ -8,4 +8,11 @@ namespace Interphase.Cells;
 /// <param name="Place">Where.</param>
 /// <param name="Value">Its value there.</param>
 /// <param name="Detail">In words, with what is likely to be changed.</param>
-public sealed record RunEnd(ExitKind Exit, double Time, int Step, string? Variable, string? Place, double? Value, string Detail);
+public sealed record RunEnd(ExitKind Exit, double Time, int Step, string? Variable, string? Place, double? Value, string Detail)
+{
+    /// <summary>Cycles that were jumped over.</summary>
+    public int Jumped { get; init; }
+
+    /// <summary>How far jumps may have moved a capacity, as a share of the first cycle's.</summary>
+    public double JumpError { get; init; }
+}

@@ -18,6 +18,7 @@ internal static class RunJson
             ["exit"] = Name(end.Exit),
             ["time"] = JsonText.Finite(end.Time),
         };
+        if (run.Simulator.Jump > 0) document["jumps"] = new JsonObject { ["cycles"] = end.Jumped, ["tolerance"] = run.Simulator.Jump, ["estimatedError"] = end.JumpError };
         if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? JsonText.Finite(value) : null, ["time"] = JsonText.Finite(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
         document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2", ["resistance"] = "ohm cm2", ["ledger"] = "mol/m2" };
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);

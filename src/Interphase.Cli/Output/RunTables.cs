@@ -24,6 +24,7 @@ internal static class RunTables
         Ledger(run, terminal);
         terminal.Line();
         terminal.Line(Exit(run.End!));
+        if (run.End!.Jumped > 0) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{run.End.Jumped} cycles were jumped over, which may have moved capacities by {100 * run.End.JumpError:0.###} % of the first"));
     }
 
     /// <summary>How a run ended, on one line.</summary>

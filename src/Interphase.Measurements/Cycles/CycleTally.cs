@@ -23,6 +23,8 @@ public sealed class CycleTally
         else if (row.Cycle != last.Cycle)
         {
             rows.Add(Row());
+            // The time of cycles that were jumped over belongs to none.
+            if (row.Cycle > last.Cycle + 1) last = last with { Time = row.Time };
             Begin(last.Time);
         }
         passed += Throughput.Between(last, row);

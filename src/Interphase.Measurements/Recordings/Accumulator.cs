@@ -50,6 +50,8 @@ public sealed class Accumulator
     {
         // Before the first row nothing has passed.
         SampleRow before = begun ? last : row with { NetCharge = 0, NetEnergy = 0 };
+        // The time of cycles that were jumped over belongs to none, and in it nothing passed.
+        if (row.Cycle > before.Cycle + 1) before = before with { Time = row.Time };
         if (!begun || row.Cycle != last.Cycle) atCycle = total;
         if (!begun || row.Step != last.Step) (atStep, stepStart, stepRecords) = (total, before.Time, 0);
         total += Throughput.Between(before, row);

@@ -1,4 +1,5 @@
 using Interphase.Descriptions;
+using Interphase.Measurements;
 
 namespace Interphase.Cells.Tests;
 
@@ -7,7 +8,7 @@ public sealed class LongRunTests
 {
     private const int Count = 120;
 
-    private static (CellSimulator Simulator, Protocol Protocol) Prepared()
+    private static (CellSimulator Simulator, Protocol Protocol) Prepared(params string[] overrides)
     {
         using var scratch = new Scratch();
         string file = scratch.Write("aged.yaml", $$"""
@@ -35,7 +36,7 @@ public sealed class LongRunTests
               cracks: null
             """);
         var problems = new Problems();
-        CellReading reading = CellReader.Read(file, []);
+        CellReading reading = CellReader.Read(file, overrides);
         CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
         problems.ShouldBeEmpty();
         return (simulator, reading.Protocol!);
@@ -59,5 +60,72 @@ public sealed class LongRunTests
         })];
         retentions[0].ShouldBeInRange(60, 90);
         retentions[0].ShouldBe(retentions[1], 0.05);
+    }
+
+    // Cycles that were jumped over moved what the others gave by less than was allowed, nothing was lost on the way, and those asked for are there.
+    [Theory]
+    [InlineData("3 %", 60)]
+    [InlineData("1 %", 40)]
+    public void Jumps_over_cycles_move_a_retention_by_less_than_they_may(string tolerance, int least)
+    {
+        (CellSimulator simulator, Protocol protocol) = Prepared();
+        (CellSimulator jumping, Protocol same) = Prepared($"numerics.jump={tolerance}");
+        Resolution resolution = simulator.ResolutionFor(protocol);
+        var options = new RunOptions { Attribution = false, Cycles = [1, 50, 51, 90, Count] };
+        RunCollector all = new("all"), some = new("some");
+        simulator.At(resolution).Run(protocol, all, options);
+        RunEnd end = jumping.At(resolution).Run(same, some, options);
+        all.Complete();
+        some.Complete();
+        end.Jumped.ShouldBe(Count - some.Cycles.Count);
+        end.Jumped.ShouldBeGreaterThan(least);
+        end.JumpError.ShouldBeInRange(0, jumping.Jump * 1.5);
+        double first = all.Cycles[0].DischargeCapacity;
+        foreach (CycleRow cycle in some.Cycles)
+        {
+            CycleRow its = all.Cycles[(int)cycle.Cycle - 1];
+            Math.Abs(cycle.DischargeCapacity - its.DischargeCapacity).ShouldBeLessThan(jumping.Jump * first, $"{cycle.Cycle}");
+            cycle.End.ShouldBe(its.End, 0.01 * its.End);
+            (cycle.End - cycle.Start).ShouldBe(its.End - its.Start, 0.02 * (its.End - its.Start));
+        }
+        foreach (int wanted in options.Cycles!.Value) some.Cycles.ShouldContain(cycle => cycle.Cycle == wanted);
+        // Steps are numbered as if all had been carried out.
+        some.Steps[^1].Step.ShouldBe(all.Steps[^1].Step);
+        Math.Abs(some.Ledger!.Error).ShouldBeLessThan(1e-11);
+    }
+
+    [Fact]
+    public void A_run_that_jumps_goes_on_to_the_same_bits()
+    {
+        using var scratch = new Scratch();
+        (CellSimulator simulator, Protocol protocol) = Prepared("numerics.jump=1 %");
+        simulator = simulator.At(simulator.ResolutionFor(protocol));
+        var options = new RunOptions { Attribution = false };
+        var whole = new RunCollector("whole");
+        simulator.Run(protocol, whole, options);
+        whole.Complete();
+        string path = Path.Combine(scratch.Folder, "run.journal");
+        var print = new Lazy<string>(() => "a cell");
+        for (int stop = whole.Steps.Count / 3; stop < whole.Steps.Count; stop += whole.Steps.Count / 3)
+        {
+            using (RunJournal journal = RunJournal.Begin(path, print, TimeSpan.Zero))
+                Should.Throw<OperationCanceledException>(() => simulator.Run(protocol, new Stopper(stop), options, journal));
+            var resumed = new RunCollector("resumed");
+            using (RunJournal journal = RunJournal.Resume(path, print, TimeSpan.Zero, out string? fault).ShouldNotBeNull(fault)) simulator.Run(protocol, resumed, options, journal);
+            resumed.Complete();
+            resumed.Cycles.ShouldBe(whole.Cycles);
+            resumed.Steps.ShouldBe(whole.Steps);
+            resumed.Ledger!.Error.ShouldBe(whole.Ledger!.Error);
+        }
+    }
+
+    private sealed class Stopper(int steps) : RunObserver
+    {
+        private int _steps;
+
+        public override void OnStep(in StepReport step)
+        {
+            if (++_steps >= steps) throw new OperationCanceledException();
+        }
     }
 }

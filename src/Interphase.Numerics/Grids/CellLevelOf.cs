@@ -211,16 +211,19 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         for (int y = 0; y < shape.Y; y++)
         {
             long first = frame.At(x, y, 0);
-            Vector256<float> colour = Colour(x + y + second), row = Vector256<float>.Zero;
+            Vector256<float> colour = Colour(x + y + second), row = Vector256<float>.Zero, before = Vector256<float>.Zero;
             for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
             {
                 long i = first + k;
                 Vector256<float> neighbours = Neighbours(to, i, out Vector256<float> all), side = Vector256.Load(from + i), inside = Inside(k);
                 Vector256<float> mine = colour & inside & Vector256.GreaterThan(all, Vector256<float>.Zero);
                 Vector256<float> value = Vector256.ConditionalSelect(mine, (side + neighbours) / all, Vector256.Load(to + i));
-                value.Store(to + i);
+                // Eight cells are stored once the next eight have read their neighbours, of the other colour: a read across what was just written would wait for it.
+                if (k > 0) before.Store(to + i - GridFrame.Lanes);
+                before = value;
                 if (sums is not null) row += value * side & inside;
             }
+            before.Store(to + first + (shape.Z - 1) / GridFrame.Lanes * GridFrame.Lanes);
             if (sums is not null) plane += Sum(row);
         }
         if (sums is not null) sums[x] = plane;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Interphase.Numerics;
 
@@ -174,7 +175,7 @@ internal sealed class PieceCycle
         for (int i = 0; i < lacks.Length; i++) side[graph.Parent[i]] += lacks[i];
     }
 
-    // Cholesky's factor of the coarsest matrix; a group of pieces that touches nothing given is held where it is by a little.
+    // Cholesky's factor of the coarsest matrix, with one over its diagonal; a group of pieces that touches nothing given is held where it is by a little.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] Factorise(PieceGraph graph)
     {
@@ -185,19 +186,13 @@ internal sealed class PieceCycle
             a[i * n + i] = graph.Inverse[i] > 0 ? (1 + 1e-6) / graph.Inverse[i] : 1;
             for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) a[i * n + graph.Neighbour[k]] -= graph.Conductance[k];
         }
-        for (int j = 0; j < n; j++)
+        for (int i = 0; i < n; i++)
         {
-            double pivot = a[j * n + j];
-            for (int k = 0; k < j; k++) pivot -= a[j * n + k] * a[j * n + k];
+            Span<double> row = a.AsSpan(i * n, i + 1);
+            for (int j = 0; j < i; j++) row[j] = (row[j] - Times(row[..j], a.AsSpan(j * n, j))) * a[j * n + j];
+            double whole = row[i], pivot = whole - Times(row[..i], row[..i]);
             // What rounding leaves of a group that nothing holds is no pivot: its last piece is held instead.
-            pivot = Math.Sqrt(pivot > 1e-9 * a[j * n + j] ? pivot : a[j * n + j]);
-            a[j * n + j] = pivot;
-            for (int i = j + 1; i < n; i++)
-            {
-                double sum = a[i * n + j];
-                for (int k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
-                a[i * n + j] = sum / pivot;
-            }
+            row[i] = 1 / Math.Sqrt(pivot > 1e-9 * whole ? pivot : whole);
         }
         return a;
     }
@@ -207,18 +202,31 @@ internal sealed class PieceCycle
     {
         int n = x.Length;
         double[] y = new double[n];
-        for (int i = 0; i < n; i++)
-        {
-            double sum = b[i];
-            for (int k = 0; k < i; k++) sum -= factor[i * n + k] * y[k];
-            y[i] = sum / factor[i * n + i];
-        }
+        for (int i = 0; i < n; i++) y[i] = (b[i] - Times(factor.AsSpan(i * n, i), y.AsSpan(0, i))) * factor[i * n + i];
         for (int i = n - 1; i >= 0; i--)
         {
-            double sum = y[i];
-            for (int k = i + 1; k < n; k++) sum -= factor[k * n + i] * y[k];
-            y[i] = sum / factor[i * n + i];
-            x[i] = (float)y[i];
+            double value = y[i] * factor[i * n + i];
+            x[i] = (float)value;
+            Span<double> rest = y.AsSpan(0, i);
+            ReadOnlySpan<double> row = factor.AsSpan(i * n, i);
+            int k = 0;
+            for (; k <= i - 4; k += 4) (Vector256.Create<double>(rest[k..]) - Vector256.Create<double>(row[k..]) * value).CopyTo(rest[k..]);
+            for (; k < i; k++) rest[k] -= row[k] * value;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static double Times(ReadOnlySpan<double> one, ReadOnlySpan<double> two)
+    {
+        Vector256<double> even = default, odd = default;
+        int k = 0;
+        for (; k <= one.Length - 8; k += 8)
+        {
+            even += Vector256.Create(one[k..]) * Vector256.Create(two[k..]);
+            odd += Vector256.Create(one[(k + 4)..]) * Vector256.Create(two[(k + 4)..]);
+        }
+        double sum = Vector256.Sum(even + odd);
+        for (; k < one.Length; k++) sum += one[k] * two[k];
+        return sum;
     }
 }

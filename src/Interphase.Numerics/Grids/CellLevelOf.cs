@@ -12,7 +12,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     private readonly GridEnds ends = grid.Ends;
     private readonly bool isTwoColoured = Even(grid.Ends.X, grid.Shape.X) && Even(grid.Ends.Y, grid.Shape.Y) && Even(grid.Ends.Z, grid.Shape.Z);
 
-    public override PieceGraph Graph() => PieceGraph.Of(grid, faces, threads);
+    public override PieceGraph Graph() => new CellPieces<TFaces>(grid, faces, threads).Graph();
 
     public override double Multiply(float[] p, float[] q)
     {
@@ -78,21 +78,26 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         return sums.Sum();
     }
 
-    public override void Keep(PieceGraph graph, byte[] carries)
+    public override void Keep(PieceGraph graph)
     {
-        FirstOfBlock = graph.FirstOfBlock;
-        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
+        (FirstOfBlock, CountOfBlock) = (graph.FirstOfBlock, graph.CountOfBlock);
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
-            for (int y = 0; y < shape.Y; y++)
-            {
-                int block = (int)blocks.Index(x >> 1, y >> 1, 0);
-                long first = frame.At(x, y, 0);
-                for (int z = 0; z < shape.Z; z++)
+            for (int by = 0; by < blocks.Y; by++)
+                for (int bz = 0; bz < blocks.Z; bz++)
                 {
-                    int piece = faces.Piece(first + z);
-                    if (piece != GridConductances.NoPiece && carries[FirstOfBlock[block + (z >> 1)] + piece] == 0) faces.SetPiece(first + z, GridConductances.NoPiece);
+                    long block = blocks.Index(bx, by, bz);
+                    ReadOnlySpan<float> inverse = graph.Inverse.AsSpan(FirstOfBlock[block], CountOfBlock[block]);
+                    if (!inverse.Contains(0)) continue;
+                    for (int x = 2 * bx; x < Math.Min(shape.X, 2 * bx + 2); x++)
+                        for (int y = 2 * by; y < Math.Min(shape.Y, 2 * by + 2); y++)
+                            for (int z = 2 * bz; z < Math.Min(shape.Z, 2 * bz + 2); z++)
+                            {
+                                long cell = frame.At(x, y, z);
+                                int piece = faces.Piece(cell);
+                                if (piece != GridConductances.NoPiece && inverse[piece] == 0) faces.SetPiece(cell, GridConductances.NoPiece);
+                            }
                 }
-            }
         });
     }
 
@@ -317,8 +322,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
 
     // The lanes that are cells of the row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Inside(int z) =>
-        z + GridFrame.Lanes <= shape.Z ? Vector256<float>.AllBitsSet : Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(shape.Z - z)).AsSingle();
+    private Vector256<float> Inside(int z) => GridFrame.Inside(z, shape.Z);
 
     private static Vector256<float> Colour(int parity) =>
         (parity & 1) == 0 ? Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle() : Vector256.Create(0, -1, 0, -1, 0, -1, 0, -1).AsSingle();

@@ -39,6 +39,12 @@ internal readonly unsafe struct CodedFaces(ushort* codes, GridFrame frame, float
 
     public void SetPiece(long cell, int piece) => codes[cell] = (ushort)(codes[cell] & (1 << PieceAt) - 1 | piece << PieceAt);
 
+    public void SetPieces(long cell, Vector256<int> each)
+    {
+        Vector128<ushort> kinds = Vector128.Load(codes + cell) & Vector128.Create((ushort)((1 << PieceAt) - 1)), high = Vector128.Narrow(each.GetLower().AsUInt32(), each.GetUpper().AsUInt32()) << PieceAt;
+        (kinds | high).Store(codes + cell);
+    }
+
     private static bool Upper(float* table) => !Vector256.EqualsAll(Vector256.Load(table + 8), Vector256<float>.Zero);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -104,91 +104,12 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     public override GridFlux Lacking(float[] x, double[]? settled, float[]? sources, int axis, double low, double high, float[]? r)
     {
         Surround(x);
-        double step = (high - low) / shape[axis];
         var sums = new GridFlux[shape.X];
-        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (plane) =>
-        {
-            double energy = 0, flux = 0, entering = 0, leaving = 0;
-            for (int y = 0; y < shape.Y; y++)
-            {
-                Vector512<double> rowEnergy = default, rowFlux = default;
-                for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
-                {
-                    long i = frame.At(plane, y, k);
-                    faces.Load(i, out Vector256<float> below, out Vector256<float> above, out Vector256<float> front, out Vector256<float> back, out Vector256<float> left, out Vector256<float> right);
-                    Vector256<float> kept = Inside(k) & ~Vector256.Equals(faces.Pieces(i), Vector256.Create(GridConductances.NoPiece)).AsSingle();
-                    Vector512<double> own = Value(i);
-                    (Vector512<double> before, Vector512<double> after) = (Conducts(below, kept), Conducts(above, kept));
-                    Vector512<double> lacks = Axis(0, plane == 0, plane == shape.X - 1, frame.Plane);
-                    (before, after) = (Conducts(front, kept), Conducts(back, kept));
-                    lacks += Axis(1, y == 0, y == shape.Y - 1, frame.Row);
-                    (before, after) = (Conducts(left, kept), Conducts(right, kept));
-                    lacks += Axis(2, k == 0, false, 1);
-                    if (r is null) continue;
-                    if (sources is not null)
-                        for (int lane = 0; lane < Math.Min(GridFrame.Lanes, shape.Z - k); lane++)
-                            lacks = lacks.WithElement(lane, lacks[lane] + sources[shape.Index(plane, y, k + lane)]);
-                    (Vector256.Narrow(lacks.GetLower(), lacks.GetUpper()) & kept).Store(Pointer(r) + i);
-
-                    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                    Vector512<double> Axis(int along, bool isFirst, bool isLast, long stride)
-                    {
-                        Vector512<double> up = Value(i + stride) - own, down = own - Value(i - stride);
-                        if (along == axis)
-                        {
-                            // Half a cell lies between the outermost cells and what is given.
-                            Vector512<double> whole = Vector512.Create(step), half = Vector512.Create(step / 2);
-                            if (along < 2) (up, down) = (up + (isLast ? half : whole), down + (isFirst ? half : whole));
-                            else
-                            {
-                                Vector512<long> place = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create((long)k);
-                                up += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512.Create(shape.Z - 1L)).AsDouble(), half, whole);
-                                down += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512<long>.Zero).AsDouble(), half, whole);
-                                if (isFirst)
-                                {
-                                    energy += before[0] * down[0] * down[0];
-                                    entering += before[0] * down[0];
-                                    flux += before[0] * down[0];
-                                }
-                                int last = shape.Z - 1 - k;
-                                if (last is >= 0 and < GridFrame.Lanes) leaving += after[last] * up[last];
-                            }
-                            rowFlux += after * up;
-                            if (along < 2 && isFirst)
-                            {
-                                rowEnergy += before * down * down;
-                                rowFlux += before * down;
-                                entering += Vector512.Sum(before * down);
-                            }
-                            if (along < 2 && isLast) leaving += Vector512.Sum(after * up);
-                        }
-                        rowEnergy += after * up * up;
-                        return after * up - before * down;
-                    }
-                }
-                energy += Vector512.Sum(rowEnergy);
-                flux += Vector512.Sum(rowFlux);
-            }
-            sums[plane] = new GridFlux(energy, flux, entering, leaving);
-        });
+        var balance = new CellBalance<TFaces>(frame, faces, axis, (high - low) / shape[axis], x, settled, sources, r);
+        Slabs.Run(threads, shape.X, plane => sums[plane] = balance.Plane(plane));
         var all = new GridFlux(0, 0, 0, 0);
         foreach (GridFlux part in sums) all = new GridFlux(all.Energy + part.Energy, all.Mean + part.Mean / (shape[axis] + 1), all.Low + part.Low, all.High + part.High);
         return all;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        Vector512<double> Value(long cell)
-        {
-            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Load(Pointer(x) + cell));
-            var value = Vector512.Create(lower, upper);
-            return settled is null ? value : value + Vector512.Load((double*)Unsafe.AsPointer(ref settled[cell]));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Conducts(Vector256<float> face, Vector256<float> kept)
-    {
-        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(face & kept);
-        return Vector512.Create(lower, upper);
     }
 
     // From nothing: the first colour has only its own share, the second is still 0.

@@ -1,16 +1,15 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Interphase.Numerics;
 
 /// <summary>The levels above the cells: what a right-hand side on the pieces of the first of them calls for, roughly. The same operation on every call, and symmetric, as conjugate gradients need it.</summary>
 internal sealed class PieceCycle
 {
-    private const int Turns = 2, Powers = 12;
+    private const int Turns = 2, Steps = 6;
     private const int Few = 300;
 
     private readonly List<PieceGraph> graphs = [];
-    private readonly List<float[]> values = [], sides = [];
+    private readonly List<float[]> values = [], sides = [], rests = [];
     private readonly double[] factor;
     private readonly float[] share;
     private readonly int threads;
@@ -24,9 +23,10 @@ internal sealed class PieceCycle
             graphs.Add(graph);
             values.Add(new float[graph.Count]);
             sides.Add(new float[graph.Count]);
+            rests.Add(new float[graph.Count]);
             if (graph.Count <= Few || graph.Blocks.Count == 1) break;
         }
-        factor = graphs[^1].Count <= 4 * Few ? Factorise(graphs[^1]) : [];
+        factor = graphs[^1].Count <= 4 * Few ? PieceFactor.Of(graphs[^1]) : [];
         share = new float[graphs.Count];
         Array.Fill(share, 1f);
         for (int level = graphs.Count - 2; level > 0; level--) share[level] = Share(level);
@@ -55,23 +55,22 @@ internal sealed class PieceCycle
         float[] x = values[level], b = sides[level];
         if (level == graphs.Count - 1)
         {
-            if (factor.Length > 0) Back(factor, b, x);
+            if (factor.Length > 0) PieceFactor.Solve(factor, b, x);
             else
             {
                 Array.Clear(x);
-                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, false);
-                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, true);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, false, false);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, true, false);
             }
             return;
         }
-        Array.Clear(x);
         // Twice, the second time from what the first left: a narrow path through many blocks is found by no single one.
         int turns = level == 0 || isSimple ? 1 : Turns;
         for (int turn = 0; turn < turns; turn++)
         {
             float part = turns == 1 ? 1 : share[level];
             float[] before = part < 1 && turn > 0 ? [.. x] : [];
-            Turn(level);
+            Turn(level, turn == 0);
             if (part == 1) continue;
             if (turn == 0)
                 for (int i = 0; i < x.Length; i++) x[i] *= part;
@@ -80,153 +79,107 @@ internal sealed class PieceCycle
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Turn(int level)
+    private void Turn(int level, bool isFromNothing)
     {
         PieceGraph graph = graphs[level];
         float[] x = values[level], b = sides[level];
-        Sweep(graph, x, b, false);
-        Restrict(graph, x, b, sides[level + 1]);
+        if (isFromNothing) Array.Clear(x);
+        Sweep(graph, x, b, false, isFromNothing);
+        Restrict(level);
         Solve(level + 1);
         float[] coarse = values[level + 1];
         int[] parent = graph.Parent;
-        for (int i = 0; i < x.Length; i++) x[i] += coarse[parent[i]];
-        Sweep(graph, x, b, true);
+        graph.InParts(threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
+        {
+            for (int i = from; i < to; i++) x[i] += coarse[parent[i]];
+        });
+        Sweep(graph, x, b, true, false);
     }
 
-    // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2.
+    // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2. It is that of the tridiagonal matrix that a few steps of conjugate gradients, preconditioned by a turn, leave.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Share(int level)
     {
         const double Most = 1.8;
         PieceGraph graph = graphs[level];
-        float[] x = values[level], b = sides[level];
-        float[] v = new float[graph.Count];
+        float[] z = values[level], r = sides[level], p = new float[graph.Count], q = new float[graph.Count];
         uint state = 2463534242;
-        for (int i = 0; i < v.Length; i++)
+        for (int i = 0; i < r.Length; i++)
         {
             state ^= state << 13;
             state ^= state >> 17;
             state ^= state << 5;
-            v[i] = state / (float)uint.MaxValue - 0.5f;
+            r[i] = graph.Inverse[i] > 0 ? state / (float)uint.MaxValue - 0.5f : 0;
         }
-        double eigenvalue = 1;
-        for (int power = 0; power < Powers; power++)
+        double[] diagonal = new double[Steps], beside = new double[Steps];
+        double rz = 0, ratio = 0, along = 1;
+        int steps = 0;
+        for (; steps < Steps; steps++)
         {
-            double norm = 0, times = 0;
-            for (int i = 0; i < v.Length; i++)
-            {
-                float sum = graph.Inverse[i] > 0 ? v[i] / graph.Inverse[i] : 0;
-                for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) sum -= graph.Conductance[k] * v[graph.Neighbour[k]];
-                b[i] = sum;
-                norm += (double)v[i] * sum;
-            }
-            if (!(norm > 0)) break;
-            Array.Clear(x);
-            Turn(level);
-            for (int i = 0; i < v.Length; i++) times += (double)x[i] * b[i];
-            eigenvalue = times / norm;
-            double scale = 1 / Math.Sqrt(norm);
-            for (int i = 0; i < v.Length; i++) v[i] = (float)(x[i] * scale);
+            Turn(level, true);
+            double next = Times(r, z);
+            if (!(next > 0)) break;
+            ratio = steps == 0 ? 0 : next / rz;
+            rz = next;
+            for (int i = 0; i < p.Length; i++) p[i] = z[i] + (float)ratio * p[i];
+            graph.InParts(threads, (from, to) => graph.Multiply(p, q, from, to));
+            double pq = Times(p, q);
+            if (!(pq > 0)) break;
+            diagonal[steps] = ratio / along;
+            beside[steps] = Math.Sqrt(ratio) / along;
+            along = rz / pq;
+            diagonal[steps] += 1 / along;
+            for (int i = 0; i < r.Length; i++) r[i] -= (float)along * q[i];
         }
-        return (float)Math.Min(1, Most / (1.1 * eigenvalue));
+        return steps == 0 ? 1 : (float)Math.Min(1, Most / (1.1 * Largest(diagonal.AsSpan(0, steps), beside)));
     }
 
-    private void Sweep(PieceGraph graph, float[] x, float[] b, bool isBackward)
+    private static double Times(float[] one, float[] two)
+    {
+        double sum = 0;
+        for (int i = 0; i < one.Length; i++) sum += (double)one[i] * two[i];
+        return sum;
+    }
+
+    // The largest eigenvalue of a symmetric tridiagonal matrix, each of whose rows has a number beside its diagonal towards the row before: all pivots are negative once more than that is taken from the diagonal.
+    private static double Largest(ReadOnlySpan<double> diagonal, ReadOnlySpan<double> beside)
+    {
+        double low = double.NegativeInfinity, high = 0;
+        for (int i = 0; i < diagonal.Length; i++)
+        {
+            low = Math.Max(low, diagonal[i]);
+            high = Math.Max(high, diagonal[i] + beside[i] + (i + 1 < diagonal.Length ? beside[i + 1] : 0));
+        }
+        while (high - low > 1e-6 * high)
+        {
+            double middle = (low + high) / 2, pivot = diagonal[0] - middle;
+            for (int i = 1; i < diagonal.Length && pivot < 0; i++) pivot = diagonal[i] - middle - beside[i] * beside[i] / pivot;
+            if (pivot < 0) high = middle;
+            else low = middle;
+        }
+        return high;
+    }
+
+    private void Sweep(PieceGraph graph, float[] x, float[] b, bool isBackward, bool isFromNothing)
     {
         for (int colour = 0; colour < graph.Runs.Length; colour++)
         {
             int[] runs = graph.Runs[isBackward ? graph.Runs.Length - 1 - colour : colour];
-            Slabs.Run(threads, runs.Length - 1, run => Relax(graph, x, b, runs[run], runs[run + 1], isBackward));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Relax(PieceGraph graph, float[] x, float[] b, int from, int to, bool isBackward)
-    {
-        int[] start = graph.Start, neighbour = graph.Neighbour;
-        float[] conductance = graph.Conductance, inverse = graph.Inverse;
-        for (int n = from; n < to; n++)
-        {
-            int i = isBackward ? to - 1 - (n - from) : n;
-            float sum = b[i];
-            for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
-            x[i] = sum * inverse[i];
+            bool isFirst = isFromNothing && colour == 0;
+            if (runs.Length == 2) graph.Relax(x, b, runs[0], runs[1], isBackward, isFirst);
+            else Slabs.Run(threads, runs.Length - 1, run => graph.Relax(x, b, runs[run], runs[run + 1], isBackward, isFirst));
         }
     }
 
     // Pieces of one parent are added in their order, whichever thread computed what they lack.
-    private void Restrict(PieceGraph graph, float[] x, float[] b, float[] side)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Restrict(int level)
     {
-        float[] lacks = new float[x.Length];
-        Slabs.Run(threads, (x.Length + 16383) / 16384, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (run) =>
-        {
-            int[] start = graph.Start, neighbour = graph.Neighbour;
-            float[] conductance = graph.Conductance, inverse = graph.Inverse;
-            for (int i = run * 16384; i < Math.Min(x.Length, (run + 1) * 16384); i++)
-            {
-                if (inverse[i] == 0) continue;
-                float sum = b[i] - x[i] / inverse[i];
-                for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
-                lacks[i] = sum;
-            }
-        });
+        PieceGraph graph = graphs[level];
+        float[] x = values[level], b = sides[level], lacks = rests[level], side = sides[level + 1];
+        graph.InParts(threads, (from, to) => graph.Lacking(x, b, lacks, from, to));
         Array.Clear(side);
-        for (int i = 0; i < lacks.Length; i++) side[graph.Parent[i]] += lacks[i];
-    }
-
-    // Cholesky's factor of the coarsest matrix, with one over its diagonal; a group of pieces that touches nothing given is held where it is by a little.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double[] Factorise(PieceGraph graph)
-    {
-        int n = graph.Count;
-        double[] a = new double[n * n];
-        for (int i = 0; i < n; i++)
-        {
-            a[i * n + i] = graph.Inverse[i] > 0 ? (1 + 1e-6) / graph.Inverse[i] : 1;
-            for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) a[i * n + graph.Neighbour[k]] -= graph.Conductance[k];
-        }
-        for (int i = 0; i < n; i++)
-        {
-            Span<double> row = a.AsSpan(i * n, i + 1);
-            for (int j = 0; j < i; j++) row[j] = (row[j] - Times(row[..j], a.AsSpan(j * n, j))) * a[j * n + j];
-            double whole = row[i], pivot = whole - Times(row[..i], row[..i]);
-            // What rounding leaves of a group that nothing holds is no pivot: its last piece is held instead.
-            row[i] = 1 / Math.Sqrt(pivot > 1e-9 * whole ? pivot : whole);
-        }
-        return a;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Back(double[] factor, float[] b, float[] x)
-    {
-        int n = x.Length;
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++) y[i] = (b[i] - Times(factor.AsSpan(i * n, i), y.AsSpan(0, i))) * factor[i * n + i];
-        for (int i = n - 1; i >= 0; i--)
-        {
-            double value = y[i] * factor[i * n + i];
-            x[i] = (float)value;
-            Span<double> rest = y.AsSpan(0, i);
-            ReadOnlySpan<double> row = factor.AsSpan(i * n, i);
-            int k = 0;
-            for (; k <= i - 4; k += 4) (Vector256.Create<double>(rest[k..]) - Vector256.Create<double>(row[k..]) * value).CopyTo(rest[k..]);
-            for (; k < i; k++) rest[k] -= row[k] * value;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Times(ReadOnlySpan<double> one, ReadOnlySpan<double> two)
-    {
-        Vector256<double> even = default, odd = default;
-        int k = 0;
-        for (; k <= one.Length - 8; k += 8)
-        {
-            even += Vector256.Create(one[k..]) * Vector256.Create(two[k..]);
-            odd += Vector256.Create(one[(k + 4)..]) * Vector256.Create(two[(k + 4)..]);
-        }
-        double sum = Vector256.Sum(even + odd);
-        for (; k < one.Length; k++) sum += one[k] * two[k];
-        return sum;
+        int[] parent = graph.Parent;
+        for (int i = 0; i < lacks.Length; i++) side[parent[i]] += lacks[i];
     }
 }

@@ -41,6 +41,9 @@ internal sealed class PieceGraph
     /// <summary>One over the sum of all conductances of a piece; 0 where no current passes: a group that nothing given holds has no scale, and would spoil that of the others.</summary>
     public float[] Inverse { get; private set; } = [];
 
+    /// <summary>1 for each piece that has no neighbour of its own colour.</summary>
+    public byte[] IsAlone { get; private set; } = [];
+
     /// <summary>What each piece touches beyond the box.</summary>
     public byte[] Touches { get; private set; } = [];
 
@@ -279,6 +282,8 @@ internal sealed class PieceGraph
         for (int i = 0; i < Count; i++) start[i + 1] += start[i];
         int[] neighbour = GC.AllocateUninitializedArray<int>(start[Count]);
         float[] conductance = GC.AllocateUninitializedArray<float>(start[Count]);
+        byte[] alone = new byte[Count];
+        int[] until = [.. Runs.Select(runs => runs[^1])];
         Slabs.Run(threads, parts.Length, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (slab) =>
         {
             PieceRows part = parts[slab];
@@ -286,13 +291,19 @@ internal sealed class PieceGraph
             {
                 int piece = part.Pieces[row], to = start[piece];
                 if (start[piece + 1] == to) continue;
+                int colour = 0;
+                while (until[colour] <= piece) colour++;
+                int lowest = colour == 0 ? 0 : until[colour - 1], highest = until[colour];
+                bool isAlone = true;
                 for (int k = from; k < part.Ends[row]; k++, to++)
                 {
                     neighbour[to] = part.Others[k];
                     conductance[to] = part.Values[k];
+                    isAlone &= part.Others[k] < lowest || part.Others[k] >= highest;
                 }
+                alone[piece] = (byte)(isAlone ? 1 : 0);
             }
         });
-        (Start, Neighbour, Conductance, Inverse, Touches, Over) = (start, neighbour, conductance, inverse, touches, over);
+        (Start, Neighbour, Conductance, Inverse, IsAlone, Touches, Over) = (start, neighbour, conductance, inverse, alone, touches, over);
     }
 }

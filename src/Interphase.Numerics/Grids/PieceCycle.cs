@@ -122,7 +122,7 @@ internal sealed class PieceCycle
             ratio = steps == 0 ? 0 : next / rz;
             rz = next;
             for (int i = 0; i < p.Length; i++) p[i] = z[i] + (float)ratio * p[i];
-            graph.InParts(threads, (from, to) => graph.Multiply(p, q, from, to));
+            graph.InParts(threads, (from, to) => PieceSweeps.Multiply(graph, p, q, from, to));
             double pq = Times(p, q);
             if (!(pq > 0)) break;
             diagonal[steps] = ratio / along;
@@ -166,8 +166,8 @@ internal sealed class PieceCycle
         {
             int[] runs = graph.Runs[isBackward ? graph.Runs.Length - 1 - colour : colour];
             bool isFirst = isFromNothing && colour == 0;
-            if (runs.Length == 2) graph.Relax(x, b, runs[0], runs[1], isBackward, isFirst);
-            else Slabs.Run(threads, runs.Length - 1, run => graph.Relax(x, b, runs[run], runs[run + 1], isBackward, isFirst));
+            if (runs.Length == 2) PieceSweeps.Relax(graph, x, b, runs[0], runs[1], isBackward, isFirst);
+            else Slabs.Run(threads, runs.Length - 1, run => PieceSweeps.Relax(graph, x, b, runs[run], runs[run + 1], isBackward, isFirst));
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed class PieceCycle
     {
         PieceGraph graph = graphs[level];
         float[] x = values[level], b = sides[level], lacks = rests[level], side = sides[level + 1];
-        graph.InParts(threads, (from, to) => graph.Lacking(x, b, lacks, from, to));
+        graph.InParts(threads, (from, to) => PieceSweeps.Lacking(graph, x, b, lacks, from, to));
         Array.Clear(side);
         int[] parent = graph.Parent;
         for (int i = 0; i < lacks.Length; i++) side[parent[i]] += lacks[i];

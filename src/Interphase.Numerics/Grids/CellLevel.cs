@@ -22,11 +22,14 @@ internal abstract class CellLevel
     public abstract PieceGraph Graph();
 
     /// <summary>Leaves out all cells of pieces that carry no current.</summary>
-    public abstract void Keep(PieceGraph graph, byte[] carries);
+    public abstract void Keep(PieceGraph graph);
 
     /// <summary>The levels above.</summary>
     public PieceCycle Cycle { get; set; } = null!;
 
     /// <summary>The first piece of each block.</summary>
-    public int[] FirstOfBlock { get; set; } = [];
+    public int[] FirstOfBlock { get; protected set; } = [];
+
+    /// <summary>How many pieces each has.</summary>
+    public byte[] CountOfBlock { get; protected set; } = [];
 }

@@ -12,7 +12,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
     private readonly GridEnds ends = grid.Ends;
     private readonly bool isTwoColoured = Even(grid.Ends.X, grid.Shape.X) && Even(grid.Ends.Y, grid.Shape.Y) && Even(grid.Ends.Z, grid.Shape.Z);
 
-    public override PieceGraph Graph() => PieceGraph.Of(grid, faces, threads);
+    public override PieceGraph Graph() => new CellPieces<TFaces>(grid, faces, threads).Graph();
 
     public override double Multiply(float[] p, float[] q)
     {
@@ -78,112 +78,38 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         return sums.Sum();
     }
 
-    public override void Keep(PieceGraph graph, byte[] carries)
+    public override void Keep(PieceGraph graph)
     {
-        FirstOfBlock = graph.FirstOfBlock;
-        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (x) =>
+        (FirstOfBlock, CountOfBlock) = (graph.FirstOfBlock, graph.CountOfBlock);
+        Slabs.Run(threads, blocks.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (bx) =>
         {
-            for (int y = 0; y < shape.Y; y++)
-            {
-                int block = (int)blocks.Index(x >> 1, y >> 1, 0);
-                long first = frame.At(x, y, 0);
-                for (int z = 0; z < shape.Z; z++)
+            for (int by = 0; by < blocks.Y; by++)
+                for (int bz = 0; bz < blocks.Z; bz++)
                 {
-                    int piece = faces.Piece(first + z);
-                    if (piece != GridConductances.NoPiece && carries[FirstOfBlock[block + (z >> 1)] + piece] == 0) faces.SetPiece(first + z, GridConductances.NoPiece);
+                    long block = blocks.Index(bx, by, bz);
+                    ReadOnlySpan<float> inverse = graph.Inverse.AsSpan(FirstOfBlock[block], CountOfBlock[block]);
+                    if (!inverse.Contains(0)) continue;
+                    for (int x = 2 * bx; x < Math.Min(shape.X, 2 * bx + 2); x++)
+                        for (int y = 2 * by; y < Math.Min(shape.Y, 2 * by + 2); y++)
+                            for (int z = 2 * bz; z < Math.Min(shape.Z, 2 * bz + 2); z++)
+                            {
+                                long cell = frame.At(x, y, z);
+                                int piece = faces.Piece(cell);
+                                if (piece != GridConductances.NoPiece && inverse[piece] == 0) faces.SetPiece(cell, GridConductances.NoPiece);
+                            }
                 }
-            }
         });
     }
 
     public override GridFlux Lacking(float[] x, double[]? settled, float[]? sources, int axis, double low, double high, float[]? r)
     {
         Surround(x);
-        double step = (high - low) / shape[axis];
         var sums = new GridFlux[shape.X];
-        Slabs.Run(threads, shape.X, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (plane) =>
-        {
-            double energy = 0, flux = 0, entering = 0, leaving = 0;
-            for (int y = 0; y < shape.Y; y++)
-            {
-                Vector512<double> rowEnergy = default, rowFlux = default;
-                for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
-                {
-                    long i = frame.At(plane, y, k);
-                    faces.Load(i, out Vector256<float> below, out Vector256<float> above, out Vector256<float> front, out Vector256<float> back, out Vector256<float> left, out Vector256<float> right);
-                    Vector256<float> kept = Inside(k) & ~Vector256.Equals(faces.Pieces(i), Vector256.Create(GridConductances.NoPiece)).AsSingle();
-                    Vector512<double> own = Value(i);
-                    (Vector512<double> before, Vector512<double> after) = (Conducts(below, kept), Conducts(above, kept));
-                    Vector512<double> lacks = Axis(0, plane == 0, plane == shape.X - 1, frame.Plane);
-                    (before, after) = (Conducts(front, kept), Conducts(back, kept));
-                    lacks += Axis(1, y == 0, y == shape.Y - 1, frame.Row);
-                    (before, after) = (Conducts(left, kept), Conducts(right, kept));
-                    lacks += Axis(2, k == 0, false, 1);
-                    if (r is null) continue;
-                    if (sources is not null)
-                        for (int lane = 0; lane < Math.Min(GridFrame.Lanes, shape.Z - k); lane++)
-                            lacks = lacks.WithElement(lane, lacks[lane] + sources[shape.Index(plane, y, k + lane)]);
-                    (Vector256.Narrow(lacks.GetLower(), lacks.GetUpper()) & kept).Store(Pointer(r) + i);
-
-                    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-                    Vector512<double> Axis(int along, bool isFirst, bool isLast, long stride)
-                    {
-                        Vector512<double> up = Value(i + stride) - own, down = own - Value(i - stride);
-                        if (along == axis)
-                        {
-                            // Half a cell lies between the outermost cells and what is given.
-                            Vector512<double> whole = Vector512.Create(step), half = Vector512.Create(step / 2);
-                            if (along < 2) (up, down) = (up + (isLast ? half : whole), down + (isFirst ? half : whole));
-                            else
-                            {
-                                Vector512<long> place = Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7) + Vector512.Create((long)k);
-                                up += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512.Create(shape.Z - 1L)).AsDouble(), half, whole);
-                                down += Vector512.ConditionalSelect(Vector512.Equals(place, Vector512<long>.Zero).AsDouble(), half, whole);
-                                if (isFirst)
-                                {
-                                    energy += before[0] * down[0] * down[0];
-                                    entering += before[0] * down[0];
-                                    flux += before[0] * down[0];
-                                }
-                                int last = shape.Z - 1 - k;
-                                if (last is >= 0 and < GridFrame.Lanes) leaving += after[last] * up[last];
-                            }
-                            rowFlux += after * up;
-                            if (along < 2 && isFirst)
-                            {
-                                rowEnergy += before * down * down;
-                                rowFlux += before * down;
-                                entering += Vector512.Sum(before * down);
-                            }
-                            if (along < 2 && isLast) leaving += Vector512.Sum(after * up);
-                        }
-                        rowEnergy += after * up * up;
-                        return after * up - before * down;
-                    }
-                }
-                energy += Vector512.Sum(rowEnergy);
-                flux += Vector512.Sum(rowFlux);
-            }
-            sums[plane] = new GridFlux(energy, flux, entering, leaving);
-        });
+        var balance = new CellBalance<TFaces>(frame, faces, axis, (high - low) / shape[axis], x, settled, sources, r);
+        Slabs.Run(threads, shape.X, plane => sums[plane] = balance.Plane(plane));
         var all = new GridFlux(0, 0, 0, 0);
         foreach (GridFlux part in sums) all = new GridFlux(all.Energy + part.Energy, all.Mean + part.Mean / (shape[axis] + 1), all.Low + part.Low, all.High + part.High);
         return all;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        Vector512<double> Value(long cell)
-        {
-            (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Load(Pointer(x) + cell));
-            var value = Vector512.Create(lower, upper);
-            return settled is null ? value : value + Vector512.Load((double*)Unsafe.AsPointer(ref settled[cell]));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Conducts(Vector256<float> face, Vector256<float> kept)
-    {
-        (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(face & kept);
-        return Vector512.Create(lower, upper);
     }
 
     // From nothing: the first colour has only its own share, the second is still 0.
@@ -211,16 +137,19 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
         for (int y = 0; y < shape.Y; y++)
         {
             long first = frame.At(x, y, 0);
-            Vector256<float> colour = Colour(x + y + second), row = Vector256<float>.Zero;
+            Vector256<float> colour = Colour(x + y + second), row = Vector256<float>.Zero, before = Vector256<float>.Zero;
             for (int k = 0; k < shape.Z; k += GridFrame.Lanes)
             {
                 long i = first + k;
                 Vector256<float> neighbours = Neighbours(to, i, out Vector256<float> all), side = Vector256.Load(from + i), inside = Inside(k);
                 Vector256<float> mine = colour & inside & Vector256.GreaterThan(all, Vector256<float>.Zero);
                 Vector256<float> value = Vector256.ConditionalSelect(mine, (side + neighbours) / all, Vector256.Load(to + i));
-                value.Store(to + i);
+                // Eight cells are stored once the next eight have read their neighbours, of the other colour: a read across what was just written would wait for it.
+                if (k > 0) before.Store(to + i - GridFrame.Lanes);
+                before = value;
                 if (sums is not null) row += value * side & inside;
             }
+            before.Store(to + first + (shape.Z - 1) / GridFrame.Lanes * GridFrame.Lanes);
             if (sums is not null) plane += Sum(row);
         }
         if (sums is not null) sums[x] = plane;
@@ -314,8 +243,7 @@ internal sealed unsafe class CellLevelOf<TFaces>(GridConductances grid, TFaces f
 
     // The lanes that are cells of the row.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Inside(int z) =>
-        z + GridFrame.Lanes <= shape.Z ? Vector256<float>.AllBitsSet : Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(shape.Z - z)).AsSingle();
+    private Vector256<float> Inside(int z) => GridFrame.Inside(z, shape.Z);
 
     private static Vector256<float> Colour(int parity) =>
         (parity & 1) == 0 ? Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle() : Vector256.Create(0, -1, 0, -1, 0, -1, 0, -1).AsSingle();

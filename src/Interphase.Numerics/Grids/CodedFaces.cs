@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Interphase.Numerics;
 
@@ -8,6 +9,8 @@ internal readonly unsafe struct CodedFaces(ushort* codes, GridFrame frame, float
 {
     private const int Kind = 15, PieceAt = 12;
 
+    // Most boxes have fewer kinds than one half of a table holds.
+    private readonly bool hasUpper = Upper(x) || Upper(y) || Upper(z);
     private readonly Vector256<float> x0 = Vector256.Load(x), x1 = Vector256.Load(x + 8), y0 = Vector256.Load(y), y1 = Vector256.Load(y + 8), z0 = Vector256.Load(z), z1 = Vector256.Load(z + 8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -36,18 +39,28 @@ internal readonly unsafe struct CodedFaces(ushort* codes, GridFrame frame, float
 
     public void SetPiece(long cell, int piece) => codes[cell] = (ushort)(codes[cell] & (1 << PieceAt) - 1 | piece << PieceAt);
 
+    public void SetPieces(long cell, Vector256<int> each)
+    {
+        Vector128<ushort> kinds = Vector128.Load(codes + cell) & Vector128.Create((ushort)((1 << PieceAt) - 1)), high = Vector128.Narrow(each.GetLower().AsUInt32(), each.GetUpper().AsUInt32()) << PieceAt;
+        (kinds | high).Store(codes + cell);
+    }
+
+    private static bool Upper(float* table) => !Vector256.EqualsAll(Vector256.Load(table + 8), Vector256<float>.Zero);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Wide(ushort* at)
     {
+        if (Avx2.IsSupported) return Avx2.ConvertToVector256Int32(at);
         (Vector128<uint> low, Vector128<uint> high) = Vector128.Widen(Vector128.Load(at));
         return Vector256.Create(low, high).AsInt32();
     }
 
     // A permutation takes the lowest three bits of a place; the fourth chooses between two halves of the table.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Look(Vector256<int> kind, Vector256<float> low, Vector256<float> high)
+    private Vector256<float> Look(Vector256<int> kind, Vector256<float> low, Vector256<float> high)
     {
         Vector256<int> place = kind & Vector256.Create(7);
-        return Vector256.ConditionalSelect((kind << 28 >> 31).AsSingle(), Vector256.Shuffle(high, place), Vector256.Shuffle(low, place));
+        Vector256<float> value = Vector256.ShuffleNative(low, place);
+        return hasUpper ? Vector256.ConditionalSelect((kind << 28 >> 31).AsSingle(), Vector256.ShuffleNative(high, place), value) : value;
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Interphase.Numerics;
 
 /// <summary>
@@ -29,6 +32,11 @@ internal readonly struct GridFrame
     public long Step(int axis) => axis switch { 0 => Plane, 1 => Row, _ => 1 };
 
     public long At(int x, int y, int z) => (x + 1) * Plane + (y + 1) * Row + z + 1;
+
+    /// <summary>Which of eight cells from <paramref name="z"/> on are cells of a row of that length.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Inside(int z, int length) =>
+        z + Lanes <= length ? Vector256<float>.AllBitsSet : Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(length - z)).AsSingle();
 
     /// <summary>An array of this frame that does not move in memory.</summary>
     public T[] Array<T>() where T : unmanaged => GC.AllocateArray<T>(checked((int)Length), pinned: true);

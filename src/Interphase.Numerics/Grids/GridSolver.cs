@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Interphase.Numerics;
 
 /// <summary>
@@ -28,14 +26,9 @@ public sealed class GridSolver
         axis = given[0];
         cells = grid.IsCoded ? new CellLevelOf<CodedFaces>(grid, grid.Coded, threads) : new CellLevelOf<StoredFaces>(grid, grid.Stored, threads);
         PieceGraph graph = cells.Graph();
-        byte[] carries = Carrying(graph);
-        cells.Keep(graph, carries);
-        IsConnected = Array.Exists(carries, piece => piece != 0);
-        if (IsConnected)
-        {
-            graph.Keep(carries);
-            cells.Cycle = new PieceCycle(graph, grid.Ends, threads);
-        }
+        cells.Keep(graph);
+        IsConnected = graph.Inverse.AsSpan().ContainsAnyExcept(0);
+        if (IsConnected) cells.Cycle = new PieceCycle(graph, grid.Ends, threads);
         // What was only needed to gather pieces takes as much as they do, and would stand beside the arrays to come.
         if (grid.Shape.Count > Large) GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
@@ -168,36 +161,5 @@ public sealed class GridSolver
                     potential[shape.Index(i, j, k)] = carries ? (float)(x[grid.Frame.At(i, j, k)] + (settled?[grid.Frame.At(i, j, k)] ?? 0)) + Ramp(i, j, k) : float.NaN;
                 }
         return potential;
-    }
-
-    // Current passes only through what is joined to both ends.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static byte[] Carrying(PieceGraph graph)
-    {
-        byte[] reached = new byte[graph.Count];
-        int[] queue = new int[graph.Count];
-        foreach (byte end in (ReadOnlySpan<byte>)[PieceGraph.Low, PieceGraph.High])
-        {
-            int length = 0;
-            for (int i = 0; i < graph.Count; i++)
-            {
-                if ((graph.Touches[i] & end) == 0 || (reached[i] & end) != 0) continue;
-                reached[i] |= end;
-                queue[length++] = i;
-            }
-            for (int next = 0; next < length; next++)
-            {
-                int i = queue[next];
-                for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++)
-                {
-                    int other = graph.Neighbour[k];
-                    if ((reached[other] & end) != 0) continue;
-                    reached[other] |= end;
-                    queue[length++] = other;
-                }
-            }
-        }
-        for (int i = 0; i < reached.Length; i++) reached[i] = (byte)(reached[i] == (PieceGraph.Low | PieceGraph.High) ? 1 : 0);
-        return reached;
     }
 }

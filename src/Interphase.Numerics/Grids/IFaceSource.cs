@@ -19,4 +19,7 @@ internal interface IFaceSource
 
     /// <summary>Notes that.</summary>
     void SetPiece(long cell, int piece);
+
+    /// <summary>Notes that of eight cells in a row.</summary>
+    void SetPieces(long cell, Vector256<int> each);
 }

@@ -5,11 +5,11 @@ namespace Interphase.Numerics;
 /// <summary>The levels above the cells: what a right-hand side on the pieces of the first of them calls for, roughly. The same operation on every call, and symmetric, as conjugate gradients need it.</summary>
 internal sealed class PieceCycle
 {
-    private const int Turns = 2, Powers = 12;
+    private const int Turns = 2, Steps = 6;
     private const int Few = 300;
 
     private readonly List<PieceGraph> graphs = [];
-    private readonly List<float[]> values = [], sides = [];
+    private readonly List<float[]> values = [], sides = [], rests = [];
     private readonly double[] factor;
     private readonly float[] share;
     private readonly int threads;
@@ -23,9 +23,10 @@ internal sealed class PieceCycle
             graphs.Add(graph);
             values.Add(new float[graph.Count]);
             sides.Add(new float[graph.Count]);
+            rests.Add(new float[graph.Count]);
             if (graph.Count <= Few || graph.Blocks.Count == 1) break;
         }
-        factor = graphs[^1].Count <= 4 * Few ? Factorise(graphs[^1]) : [];
+        factor = graphs[^1].Count <= 4 * Few ? PieceFactor.Of(graphs[^1]) : [];
         share = new float[graphs.Count];
         Array.Fill(share, 1f);
         for (int level = graphs.Count - 2; level > 0; level--) share[level] = Share(level);
@@ -54,23 +55,22 @@ internal sealed class PieceCycle
         float[] x = values[level], b = sides[level];
         if (level == graphs.Count - 1)
         {
-            if (factor.Length > 0) Back(factor, b, x);
+            if (factor.Length > 0) PieceFactor.Solve(factor, b, x);
             else
             {
                 Array.Clear(x);
-                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, false);
-                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, true);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, false, false);
+                for (int sweep = 0; sweep < 8; sweep++) Sweep(graph, x, b, true, false);
             }
             return;
         }
-        Array.Clear(x);
         // Twice, the second time from what the first left: a narrow path through many blocks is found by no single one.
         int turns = level == 0 || isSimple ? 1 : Turns;
         for (int turn = 0; turn < turns; turn++)
         {
             float part = turns == 1 ? 1 : share[level];
             float[] before = part < 1 && turn > 0 ? [.. x] : [];
-            Turn(level);
+            Turn(level, turn == 0);
             if (part == 1) continue;
             if (turn == 0)
                 for (int i = 0; i < x.Length; i++) x[i] *= part;
@@ -79,146 +79,107 @@ internal sealed class PieceCycle
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Turn(int level)
+    private void Turn(int level, bool isFromNothing)
     {
         PieceGraph graph = graphs[level];
         float[] x = values[level], b = sides[level];
-        Sweep(graph, x, b, false);
-        Restrict(graph, x, b, sides[level + 1]);
+        if (isFromNothing) Array.Clear(x);
+        Sweep(graph, x, b, false, isFromNothing);
+        Restrict(level);
         Solve(level + 1);
         float[] coarse = values[level + 1];
         int[] parent = graph.Parent;
-        for (int i = 0; i < x.Length; i++) x[i] += coarse[parent[i]];
-        Sweep(graph, x, b, true);
+        graph.InParts(threads, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (from, to) =>
+        {
+            for (int i = from; i < to; i++) x[i] += coarse[parent[i]];
+        });
+        Sweep(graph, x, b, true, false);
     }
 
-    // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2.
+    // Two turns stay positive as long as neither overshoots by a whole: the largest eigenvalue of a turn times the matrix is kept below 2. It is that of the tridiagonal matrix that a few steps of conjugate gradients, preconditioned by a turn, leave.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Share(int level)
     {
         const double Most = 1.8;
         PieceGraph graph = graphs[level];
-        float[] x = values[level], b = sides[level];
-        float[] v = new float[graph.Count];
+        float[] z = values[level], r = sides[level], p = new float[graph.Count], q = new float[graph.Count];
         uint state = 2463534242;
-        for (int i = 0; i < v.Length; i++)
+        for (int i = 0; i < r.Length; i++)
         {
             state ^= state << 13;
             state ^= state >> 17;
             state ^= state << 5;
-            v[i] = state / (float)uint.MaxValue - 0.5f;
+            r[i] = graph.Inverse[i] > 0 ? state / (float)uint.MaxValue - 0.5f : 0;
         }
-        double eigenvalue = 1;
-        for (int power = 0; power < Powers; power++)
+        double[] diagonal = new double[Steps], beside = new double[Steps];
+        double rz = 0, ratio = 0, along = 1;
+        int steps = 0;
+        for (; steps < Steps; steps++)
         {
-            double norm = 0, times = 0;
-            for (int i = 0; i < v.Length; i++)
-            {
-                float sum = graph.Inverse[i] > 0 ? v[i] / graph.Inverse[i] : 0;
-                for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) sum -= graph.Conductance[k] * v[graph.Neighbour[k]];
-                b[i] = sum;
-                norm += (double)v[i] * sum;
-            }
-            if (!(norm > 0)) break;
-            Array.Clear(x);
-            Turn(level);
-            for (int i = 0; i < v.Length; i++) times += (double)x[i] * b[i];
-            eigenvalue = times / norm;
-            double scale = 1 / Math.Sqrt(norm);
-            for (int i = 0; i < v.Length; i++) v[i] = (float)(x[i] * scale);
+            Turn(level, true);
+            double next = Times(r, z);
+            if (!(next > 0)) break;
+            ratio = steps == 0 ? 0 : next / rz;
+            rz = next;
+            for (int i = 0; i < p.Length; i++) p[i] = z[i] + (float)ratio * p[i];
+            graph.InParts(threads, (from, to) => PieceSweeps.Multiply(graph, p, q, from, to));
+            double pq = Times(p, q);
+            if (!(pq > 0)) break;
+            diagonal[steps] = ratio / along;
+            beside[steps] = Math.Sqrt(ratio) / along;
+            along = rz / pq;
+            diagonal[steps] += 1 / along;
+            for (int i = 0; i < r.Length; i++) r[i] -= (float)along * q[i];
         }
-        return (float)Math.Min(1, Most / (1.1 * eigenvalue));
+        return steps == 0 ? 1 : (float)Math.Min(1, Most / (1.1 * Largest(diagonal.AsSpan(0, steps), beside)));
     }
 
-    private void Sweep(PieceGraph graph, float[] x, float[] b, bool isBackward)
+    private static double Times(float[] one, float[] two)
+    {
+        double sum = 0;
+        for (int i = 0; i < one.Length; i++) sum += (double)one[i] * two[i];
+        return sum;
+    }
+
+    // The largest eigenvalue of a symmetric tridiagonal matrix, each of whose rows has a number beside its diagonal towards the row before: all pivots are negative once more than that is taken from the diagonal.
+    private static double Largest(ReadOnlySpan<double> diagonal, ReadOnlySpan<double> beside)
+    {
+        double low = double.NegativeInfinity, high = 0;
+        for (int i = 0; i < diagonal.Length; i++)
+        {
+            low = Math.Max(low, diagonal[i]);
+            high = Math.Max(high, diagonal[i] + beside[i] + (i + 1 < diagonal.Length ? beside[i + 1] : 0));
+        }
+        while (high - low > 1e-6 * high)
+        {
+            double middle = (low + high) / 2, pivot = diagonal[0] - middle;
+            for (int i = 1; i < diagonal.Length && pivot < 0; i++) pivot = diagonal[i] - middle - beside[i] * beside[i] / pivot;
+            if (pivot < 0) high = middle;
+            else low = middle;
+        }
+        return high;
+    }
+
+    private void Sweep(PieceGraph graph, float[] x, float[] b, bool isBackward, bool isFromNothing)
     {
         for (int colour = 0; colour < graph.Runs.Length; colour++)
         {
             int[] runs = graph.Runs[isBackward ? graph.Runs.Length - 1 - colour : colour];
-            Slabs.Run(threads, runs.Length - 1, run => Relax(graph, x, b, runs[run], runs[run + 1], isBackward));
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Relax(PieceGraph graph, float[] x, float[] b, int from, int to, bool isBackward)
-    {
-        int[] start = graph.Start, neighbour = graph.Neighbour;
-        float[] conductance = graph.Conductance, inverse = graph.Inverse;
-        for (int n = from; n < to; n++)
-        {
-            int i = isBackward ? to - 1 - (n - from) : n;
-            float sum = b[i];
-            for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
-            x[i] = sum * inverse[i];
+            bool isFirst = isFromNothing && colour == 0;
+            if (runs.Length == 2) PieceSweeps.Relax(graph, x, b, runs[0], runs[1], isBackward, isFirst);
+            else Slabs.Run(threads, runs.Length - 1, run => PieceSweeps.Relax(graph, x, b, runs[run], runs[run + 1], isBackward, isFirst));
         }
     }
 
     // Pieces of one parent are added in their order, whichever thread computed what they lack.
-    private void Restrict(PieceGraph graph, float[] x, float[] b, float[] side)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Restrict(int level)
     {
-        float[] lacks = new float[x.Length];
-        Slabs.Run(threads, (x.Length + 16383) / 16384, [MethodImpl(MethodImplOptions.AggressiveOptimization)] (run) =>
-        {
-            int[] start = graph.Start, neighbour = graph.Neighbour;
-            float[] conductance = graph.Conductance, inverse = graph.Inverse;
-            for (int i = run * 16384; i < Math.Min(x.Length, (run + 1) * 16384); i++)
-            {
-                if (inverse[i] == 0) continue;
-                float sum = b[i] - x[i] / inverse[i];
-                for (int k = start[i]; k < start[i + 1]; k++) sum += conductance[k] * x[neighbour[k]];
-                lacks[i] = sum;
-            }
-        });
+        PieceGraph graph = graphs[level];
+        float[] x = values[level], b = sides[level], lacks = rests[level], side = sides[level + 1];
+        graph.InParts(threads, (from, to) => PieceSweeps.Lacking(graph, x, b, lacks, from, to));
         Array.Clear(side);
-        for (int i = 0; i < lacks.Length; i++) side[graph.Parent[i]] += lacks[i];
-    }
-
-    // Cholesky's factor of the coarsest matrix; a group of pieces that touches nothing given is held where it is by a little.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double[] Factorise(PieceGraph graph)
-    {
-        int n = graph.Count;
-        double[] a = new double[n * n];
-        for (int i = 0; i < n; i++)
-        {
-            a[i * n + i] = graph.Inverse[i] > 0 ? (1 + 1e-6) / graph.Inverse[i] : 1;
-            for (int k = graph.Start[i]; k < graph.Start[i + 1]; k++) a[i * n + graph.Neighbour[k]] -= graph.Conductance[k];
-        }
-        for (int j = 0; j < n; j++)
-        {
-            double pivot = a[j * n + j];
-            for (int k = 0; k < j; k++) pivot -= a[j * n + k] * a[j * n + k];
-            // What rounding leaves of a group that nothing holds is no pivot: its last piece is held instead.
-            pivot = Math.Sqrt(pivot > 1e-9 * a[j * n + j] ? pivot : a[j * n + j]);
-            a[j * n + j] = pivot;
-            for (int i = j + 1; i < n; i++)
-            {
-                double sum = a[i * n + j];
-                for (int k = 0; k < j; k++) sum -= a[i * n + k] * a[j * n + k];
-                a[i * n + j] = sum / pivot;
-            }
-        }
-        return a;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Back(double[] factor, float[] b, float[] x)
-    {
-        int n = x.Length;
-        double[] y = new double[n];
-        for (int i = 0; i < n; i++)
-        {
-            double sum = b[i];
-            for (int k = 0; k < i; k++) sum -= factor[i * n + k] * y[k];
-            y[i] = sum / factor[i * n + i];
-        }
-        for (int i = n - 1; i >= 0; i--)
-        {
-            double sum = y[i];
-            for (int k = i + 1; k < n; k++) sum -= factor[k * n + i] * y[k];
-            y[i] = sum / factor[i * n + i];
-            x[i] = (float)y[i];
-        }
+        int[] parent = graph.Parent;
+        for (int i = 0; i < lacks.Length; i++) side[parent[i]] += lacks[i];
     }
 }

@@ -29,4 +29,10 @@ internal readonly unsafe struct StoredFaces(float* x, float* y, float* z, byte* 
     public int Piece(long cell) => pieces[cell];
 
     public void SetPiece(long cell, int piece) => pieces[cell] = (byte)piece;
+
+    public void SetPieces(long cell, Vector256<int> each)
+    {
+        Vector128<ushort> narrow = Vector128.Narrow(each.GetLower().AsUInt32(), each.GetUpper().AsUInt32());
+        *(ulong*)(pieces + cell) = Vector128.Narrow(narrow, narrow).AsUInt64().ToScalar();
+    }
 }

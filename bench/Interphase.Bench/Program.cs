@@ -55,6 +55,19 @@ foreach (int count in (ReadOnlySpan<int>)[100, 1000])
     Print($"{count} cycles of discharge, charge, hold", seconds, "");
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    memory grows by {bytes:0} bytes a cycle"));
 }
+var ageing = new AgeingWork();
+(double aged, double retention) = ageing.Cycles();
+Print("1,000 cycles, every mechanism", aged, "");
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    of the first capacity {100 * retention:0.0} % are left"));
+(double jumped, double kept) = ageing.Cycles("0.3 %");
+Print("the same, jumping over cycles at 0.3 %", jumped, "");
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    retention off by {100 * (kept - retention):0.000} points"));
+(Action with, Action without) = AgeingWork.Overhead();
+(double alone, double together) = (Measurement.Median(without), Measurement.Median(with));
+Print("a charge and a discharge, every mechanism", together, "");
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {100 * (together / alone - 1):0} % more than without them"));
+Print("1,000 cycles, losses of 20 by cause, 2 threads", ageing.Losses(2), "");
+Print("retention at cycle 500 by 20 inputs, 2 threads", ageing.Sensitivities(2), "");
 if (args is [string published])
 {
     Print("whole process: interphase --version", Measurement.MedianProcess(published, "--version"), "");

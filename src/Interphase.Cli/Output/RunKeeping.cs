@@ -20,9 +20,10 @@ internal sealed record RunKeeping(bool Resume, double Interval)
         }
         if (RunJournal.Resume(path, fingerprint, interval, out string? fault) is { } journal)
         {
-            // The table that the ended run was writing.
+            // The tables that the ended run was writing.
             string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileNameWithoutExtension(path);
-            foreach (string left in Directory.EnumerateFiles(folder, $"{name}.bdf.csv.*.partial")) File.Delete(left);
+            foreach (string table in (ReadOnlySpan<string>)["bdf", "cycles"])
+                foreach (string left in Directory.EnumerateFiles(folder, $"{name}.{table}.csv.*.partial")) File.Delete(left);
             return journal;
         }
         problems.Add(new Place(path), "", fault!, "the journal of this run", "leave --resume out to begin anew");

@@ -3,8 +3,8 @@ using Interphase.Measurements;
 
 namespace Interphase.Cli;
 
-/// <summary>Writes the time series of a run while it goes on, keeps what tables and report need, and tells the progress.</summary>
-internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series, Action<int, double> progress) : RunObserver
+/// <summary>Writes the time series of a run and its table of cycles while it goes on, keeps what tables and report need, and tells the progress.</summary>
+internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series, CycleTableWriter cycles, Action<int, double> progress) : RunObserver
 {
     // The report holds every row in memory.
     private const int MostRows = 5_000_000, MostSpectra = 10_000;
@@ -14,6 +14,7 @@ internal sealed class RunWriter(RunCollector collector, TimeSeriesWriter series,
     public override void OnRow(in SampleRow row, bool isKept)
     {
         collector.OnRow(row, isKept);
+        cycles.Take(collector.Cycles);
         if (isKept && ++rows > MostRows) throw new TooManyRowsException($"more than {MostRows / 1_000_000} million rows by {row.Time:0.######} s", "choose cycles with --cycles, or a longer time with --every");
         if (isKept) series.Write(row);
         else series.Skip(row);

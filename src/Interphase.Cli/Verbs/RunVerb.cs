@@ -192,16 +192,19 @@ internal static class RunVerb
             if (journal is null) return;
             path = Named(".bdf.csv");
             using (var series = new TimeSeriesWriter(path))
+            using (var cycles = new CycleTableWriter(Named(".cycles.csv")))
             {
                 var progress = new Progress(error, run.Name, Count(run.Protocol.Items), shown);
-                RunEnd end = run.Simulator.Run(run.Protocol, new RunWriter(run.Result, series, progress.Tell), options, journal, cancellation);
+                RunEnd end = run.Simulator.Run(run.Protocol, new RunWriter(run.Result, series, cycles, progress.Tell), options, journal, cancellation);
                 progress.Done();
                 run.Result.Complete();
                 series.Complete();
                 run.Series = path;
                 if (options.Profiles && run.Result.Profiles.Count > 0) run.ProfileFile = FileWriter.Write(folder, $"{run.Name}.profiles.csv", ProfileText(run.Result.Profiles), run.Problems);
                 path = Named(".cycles.csv");
-                if (FileWriter.Write(folder, $"{run.Name}.cycles.csv", CycleText(run), run.Problems) is { } written) run.CycleFile = written;
+                cycles.Take(run.Result.Cycles);
+                cycles.Complete();
+                run.CycleFile = path;
                 foreach ((string name, Range range) in SpectrumFiles.Of(run))
                 {
                     path = Named($"{name}.bdf.csv");
@@ -233,23 +236,6 @@ internal static class RunVerb
         long steps = 0;
         foreach (ProtocolItem item in items) steps += item is ProtocolRepeat repeat ? repeat.Count == int.MaxValue ? 0 : (long)repeat.Count * Count(repeat.Items) : 1;
         return (int)Math.Min(int.MaxValue, steps);
-    }
-
-    private static string CycleText(CellRun run)
-    {
-        var text = new StringBuilder("Cycle Count / 1,Start / s,End / s,Charging Capacity / Ah,Discharging Capacity / Ah,Charging Energy / Wh,Discharging Energy / Wh,Coulombic Efficiency / 1,Energy Efficiency / 1,Mean Charging Voltage / V,Mean Discharging Voltage / V,End Of Charge Voltage / V,End Of Discharge Voltage / V\n");
-        foreach (CycleRow cycle in run.Result.Cycles)
-        {
-            double?[] values =
-            [
-                cycle.Start, cycle.End, cycle.ChargeCapacity, cycle.DischargeCapacity, cycle.ChargeEnergy, cycle.DischargeEnergy, cycle.CoulombicEfficiency, cycle.EnergyEfficiency, cycle.MeanChargeVoltage,
-                cycle.MeanDischargeVoltage, cycle.EndOfChargeVoltage, cycle.EndOfDischargeVoltage,
-            ];
-            text.Append(cycle.Cycle.ToString(CultureInfo.InvariantCulture));
-            foreach (double? value in values) text.Append(',').Append(value is { } known && double.IsFinite(known) ? known.ToString("G10", CultureInfo.InvariantCulture) : "");
-            text.Append('\n');
-        }
-        return text.ToString();
     }
 
     private static string ProfileText(IReadOnlyList<ContentProfile> profiles)

@@ -18,7 +18,17 @@ internal static class Tool
     /// <summary>Runs a process and sends it an interrupt, as Ctrl-C does, once something can be seen.</summary>
     public static Outcome Interrupted(string folder, Func<bool> seen, params string[] arguments) => Run(folder, seen, arguments);
 
-    private static Outcome Run(string folder, Func<bool>? interrupt, string[] arguments)
+    /// <summary>Runs a process and kills it after a while, if it still runs then.</summary>
+    public static Outcome Killed(string folder, TimeSpan after, params string[] arguments)
+    {
+        using Process process = Begin(folder, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(after)) process.Kill();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, printed.Result, error.Result);
+    }
+
+    private static Process Begin(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -29,7 +39,12 @@ internal static class Tool
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "interphase.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start).ShouldNotBeNull();
+        return Process.Start(start).ShouldNotBeNull();
+    }
+
+    private static Outcome Run(string folder, Func<bool>? interrupt, string[] arguments)
+    {
+        using Process process = Begin(folder, arguments);
         Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
         if (interrupt is not null)
         {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Interphase.Cli.Tests;
 
 /// <summary>A run that is killed at any moment goes on with --resume to the files of a run that was left alone. docs/run.md, "Long runs".</summary>
-public class KillTests
+public class KillTests(ITestOutputHelper output)
 {
     /// <summary>Names the number of kills for each case; a few without it.</summary>
     private const string Variable = "INTERPHASE_KILLS";
@@ -11,6 +11,7 @@ public class KillTests
     private const int MostKills = 4;
 
     private const string Cycles = """
+        cathode: { cracks: null }
         protocol:
           - repeat: 60
             steps:
@@ -29,7 +30,7 @@ public class KillTests
     {
         using var scratch = new Scratch();
         scratch.Write("aged.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Cycles}");
-        string[] arguments = ["run", "aged.yaml", "--checkpoint", "0 s", "--out", "results", "--quiet", .. options];
+        string[] arguments = ["run", "aged.yaml", "--checkpoint", "0 s", "--out", "results", "--cycles", "1,60", "--quiet", .. options];
         string results = scratch["results"];
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Tool.RunIn(scratch.Folder, arguments).ShouldBeDone();
@@ -45,8 +46,8 @@ public class KillTests
             Outcome? outcome = null;
             for (int part = 0; part < MostKills && kills < Count; part++)
             {
-                // Where a process is killed is a share of what all of it takes; some come to their end before.
-                TimeSpan delay = random.NextDouble() * whole;
+                // Of what all of it takes, or of what may be left; some come to their end before.
+                TimeSpan delay = random.NextDouble() * whole / (1 + 0.5 * part);
                 bool goesOn = File.Exists(Path.Combine(results, "aged.journal"));
                 Outcome killed = Tool.Killed(scratch.Folder, delay, part == 0 ? arguments : [.. arguments, "--resume"]);
                 if (goesOn) resumed++;
@@ -69,8 +70,21 @@ public class KillTests
         }
         // Kills that all came before the first checkpoint would show nothing.
         resumed.ShouldBePositive();
-        TestContext.Current.SendDiagnosticMessage($"{name}: {kills} kills, {resumed} times gone on from a journal");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {kills} kills, {resumed} times gone on from a journal, {whole.TotalSeconds:0.00} s each");
+        output.WriteLine($"{name}: {kills} kills, {resumed} times gone on from a journal");
+    }
+
+    // A run that was ended before it came to a place to go on from begins anew, and leaves nothing half written.
+    [Fact]
+    public void What_an_ended_run_was_writing_is_gone_when_it_goes_on_or_begins_anew()
+    {
+        using var scratch = new Scratch();
+        string[] half = ["assb.journal.partial", "assb.bdf.csv.0123abcd.partial", "assb.report.html.0123abcd.partial", "assb.cycles.csv.1234.tmp", "assb.result.json.1234.tmp"];
+        foreach (string name in half) scratch.Write(name, "half of");
+        scratch.Write("assb.other.bdf.csv.0123abcd.partial", "of another run");
+        Tool.Run("run", RunTests.Reference("assb"), "--resume", "--quiet", "--out", scratch.Folder).ShouldBeDone().Error.ShouldContain("begins anew");
+        scratch.Files.ShouldNotContain(file => half.Contains(file));
+        scratch.Files.ShouldContain("assb.other.bdf.csv.0123abcd.partial");
+        scratch.Files.ShouldContain("assb.result.json");
     }
 
     private static Dictionary<string, byte[]> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllBytes);

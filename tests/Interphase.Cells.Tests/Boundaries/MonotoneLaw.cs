@@ -12,7 +12,8 @@ internal sealed record MonotoneLaw(string Name, Mechanisms Mechanism, Func<Rando
     // Parts of what a state is measured by, in tolerances: as the models weigh them.
     private const double Charges = 100, Shares = 10;
 
-    private static MonotoneEffect Capacity { get; } = new("capacity, not more", false, run => run.Charges[^2] - run.Charges[^1], (cell, _) => Shares * cell.Capacity);
+    // A cell that resists more is charged less far, and its oxide gives off less oxygen: more capacity may be left than the cause takes.
+    private static MonotoneEffect Capacity { get; } = new("capacity, not more", false, run => run.Charges[^2] - run.Charges[^1], (cell, _) => Shares * cell.Capacity) { Unless = Mechanisms.Oxygen };
 
     private static MonotoneEffect OnActive { get; } = new("film on active material, not more", false, run => Enumerable.Sum((int[])[0, 1, 4, 5], state => run.Mean(each => each is OxidationCoefficients, state)), (_, here) => Charges * here);
 
@@ -35,7 +36,8 @@ internal sealed record MonotoneLaw(string Name, Mechanisms Mechanism, Func<Rando
         new("-OH groups", Mechanisms.Carbon, (cell, by) => cell with { Carbon = cell.Carbon with { Groups = by * cell.Carbon.Groups } }, Inventory("sulfite, not less", 0, cell => cell.Carbon.Groups * cell.Carbon.GroupElectrons * cell.Carbon.CarbonArea), Capacity),
         new("nitride", Mechanisms.Carbon, (cell, by) => cell with { Carbon = cell.Carbon with { Nitride = by * cell.Carbon.Nitride } }, Inventory("MoS2, not less", 1, cell => cell.Carbon.Nitride * cell.Carbon.NitrideElectrons * cell.Carbon.CarbonArea)),
         new("coverage of a coating", Mechanisms.Oxidation | Mechanisms.Coating, (cell, by) => cell with { Coating = (1 - (1 - cell.Coating.Coverage) / by, cell.Coating.Resistance) }, OnActive),
-        new("thickness of a coating", Mechanisms.Oxidation | Mechanisms.Coating, (cell, by) => cell with { Coating = (cell.Coating.Coverage, by * cell.Coating.Resistance) }, OnActive, Capacity),
+        // Not the film on what it leaves bare: its resistance raises the electrode's potential on charge.
+        new("thickness of a coating", Mechanisms.Coating, (cell, by) => cell with { Coating = (cell.Coating.Coverage, by * cell.Coating.Resistance) }, Capacity),
         new("reduction current", Mechanisms.Reduction, (cell, by) => cell with { Reduction = cell.Reduction with { Current = by * cell.Reduction.Current } }, Reduced),
         new("electrons through the foil's film", Mechanisms.Reduction, (cell, by) => cell with { Reduction = cell.Reduction with { FilmElectrons = by * cell.Reduction.FilmElectrons } }, Reduced),
         new("speed of a filament", Mechanisms.Filament, (cell, by) => cell with { Filament = cell.Filament with { Speed = by * cell.Filament.Speed } }, new MonotoneEffect("time to a short, not later", false, ToShort, (_, here) => Shares * (double.IsFinite(here) ? here : 1))),

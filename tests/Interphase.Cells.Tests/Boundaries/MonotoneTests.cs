@@ -26,18 +26,15 @@ public sealed class MonotoneTests(ITestOutputHelper output)
         Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             RandomAgeing cell = RandomAgeing.Draw(seed, law.Mechanism);
-            double by = 1.2 * Math.Pow(4 / 1.2, new Random(~seed).NextDouble());
-            AgeingCell less = Run(cell), more = Run(law.Change(cell, by));
-            if (!IsWhole(less) || !IsWhole(more)) return;
+            RandomAgeing changed = law.Change(cell, 1.2 * Math.Pow(4 / 1.2, new Random(~seed).NextDouble()));
+            if (Compare(law, cell, changed, Tolerance) is not { } gains) return;
             Interlocked.Increment(ref compared);
-            for (int i = 0; i < law.Effects.Length; i++)
+            // What is off by little may be the integrator's error: then a tenth of its tolerance leaves a tenth of it.
+            if (Array.Exists(gains, gain => gain < -1)) gains = Compare(law, cell, changed, 0.1 * Tolerance) ?? gains;
+            for (int i = 0; i < gains.Length; i++)
             {
-                MonotoneEffect effect = law.Effects[i];
-                double here = effect.Of(less), there = effect.Of(more);
-                if (here == there) continue;
-                double gain = effect.Grows ? there - here : here - there, room = Tolerance * effect.Scale(cell, double.IsFinite(here) ? here : there);
-                if (!(gain >= -room)) faults.Enqueue((seed, i, string.Create(CultureInfo.InvariantCulture, $"{seed}: {effect.Name}: {here:g8} to {there:g8} with {by:g3} times the {law.Name}, {gain / room:g3} of the room [{cell.Present}], {less.End.Time:g6} and {more.End.Time:g6} s")));
-                if (gain > room) Interlocked.Increment(ref answered[i]);
+                if (gains[i] > 1) Interlocked.Increment(ref answered[i]);
+                else if (gains[i] < -1) faults.Enqueue((seed, i, string.Create(CultureInfo.InvariantCulture, $"{seed}: {law.Effects[i].Name}: {gains[i]:g3} of what may be missed [{cell.Present}]")));
             }
         });
         for (int i = 0; i < law.Effects.Length; i++) output.WriteLine($"{law.Name}, {law.Effects[i].Name}: {answered[i]} of {compared} answered, {faults.Count(fault => fault.Effect == i)} the wrong way, {Count - compared} ended early");
@@ -47,7 +44,18 @@ public sealed class MonotoneTests(ITestOutputHelper output)
         compared.ShouldBeGreaterThan(Count / 2);
     }
 
-    private static AgeingCell Run(RandomAgeing cell) => AgeingCell.ToItsEnd(cell.Cell, cell.Protocol, Tolerance);
+    // How far each effect goes the right way, in parts of what may be missed at a tolerance; null where a cell came to its end.
+    private static double[]? Compare(MonotoneLaw law, RandomAgeing cell, RandomAgeing changed, double tolerance)
+    {
+        AgeingCell less = AgeingCell.ToItsEnd(cell.Cell, cell.Protocol, tolerance), more = AgeingCell.ToItsEnd(changed.Cell, changed.Protocol, tolerance);
+        if (!IsWhole(less) || !IsWhole(more)) return null;
+        return [.. law.Effects.Select(effect =>
+        {
+            double here = effect.Of(less), there = effect.Of(more);
+            if (here == there || (cell.Present & effect.Unless & ~law.Mechanism) != 0) return 0;
+            return (effect.Grows ? there - here : here - there) / (tolerance * effect.Scale(cell, double.IsFinite(here) ? here : there));
+        })];
+    }
 
     // A cell that came to its end earlier cannot be compared, unless its end is what is asked for.
     private static bool IsWhole(AgeingCell run) => run.End.Exit == ExitKind.Completed || run.End.Variable == "filament";

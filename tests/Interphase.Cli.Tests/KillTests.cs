@@ -81,7 +81,7 @@ public class KillTests(ITestOutputHelper output)
         string[] half = ["assb.journal.partial", "assb.bdf.csv.0123abcd.partial", "assb.report.html.0123abcd.partial", "assb.cycles.csv.1234.tmp", "assb.result.json.1234.tmp"];
         foreach (string name in half) scratch.Write(name, "half of");
         scratch.Write("assb.other.bdf.csv.0123abcd.partial", "of another run");
-        Tool.Run("run", RunTests.Reference("assb"), "--resume", "--quiet", "--out", scratch.Folder).ShouldBeDone().Error.ShouldContain("begins anew");
+        Tool.Run("run", RunTests.Reference("assb"), "--protocol", "discharge at 1C until 3.5 V", "--resume", "--quiet", "--out", scratch.Folder).ShouldBeDone().Error.ShouldContain("begins anew");
         scratch.Files.ShouldNotContain(file => half.Contains(file));
         scratch.Files.ShouldContain("assb.other.bdf.csv.0123abcd.partial");
         scratch.Files.ShouldContain("assb.result.json");

@@ -31,7 +31,7 @@ public class KillTests(ITestOutputHelper output)
         using var scratch = new Scratch();
         scratch.Write("aged.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Cycles}");
         string[] arguments = ["run", "aged.yaml", "--checkpoint", "0 s", "--out", "results", "--cycles", "1,60", "--quiet", .. options];
-        string results = scratch["results"];
+        string results = scratch["results"], journal = Path.Combine(results, "aged.journal");
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Tool.RunIn(scratch.Folder, arguments).ShouldBeDone();
         TimeSpan whole = watch.Elapsed;
@@ -46,10 +46,11 @@ public class KillTests(ITestOutputHelper output)
             Outcome? outcome = null;
             for (int part = 0; part < MostKills && kills < Count; part++)
             {
-                // Of what all of it takes, or of what may be left; some come to their end before.
+                // Any moment from the start of the process on, or from its first place to go on from; some come to their end before.
                 TimeSpan delay = random.NextDouble() * whole / (1 + 0.5 * part);
-                bool goesOn = File.Exists(Path.Combine(results, "aged.journal"));
-                Outcome killed = Tool.Killed(scratch.Folder, delay, part == 0 ? arguments : [.. arguments, "--resume"]);
+                bool goesOn = File.Exists(journal), waits = kills % 2 == 0;
+                if (waits) delay *= 0.3;
+                Outcome killed = Tool.Killed(scratch.Folder, () => !waits || File.Exists(journal), delay, part == 0 ? arguments : [.. arguments, "--resume"]);
                 if (goesOn) resumed++;
                 if (killed.Code == CommandLine.Done)
                 {
@@ -61,7 +62,7 @@ public class KillTests(ITestOutputHelper output)
             }
             if (outcome is null)
             {
-                if (File.Exists(Path.Combine(results, "aged.journal"))) resumed++;
+                if (File.Exists(journal)) resumed++;
                 Tool.RunIn(scratch.Folder, [.. arguments, "--resume"]).ShouldBeDone();
             }
             Dictionary<string, byte[]> told = Files(results);

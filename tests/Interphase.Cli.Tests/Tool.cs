@@ -18,11 +18,12 @@ internal static class Tool
     /// <summary>Runs a process and sends it an interrupt, as Ctrl-C does, once something can be seen.</summary>
     public static Outcome Interrupted(string folder, Func<bool> seen, params string[] arguments) => Run(folder, seen, arguments);
 
-    /// <summary>Runs a process and kills it after a while, if it still runs then.</summary>
-    public static Outcome Killed(string folder, TimeSpan after, params string[] arguments)
+    /// <summary>Runs a process and kills it so long after something can be seen, if it still runs then.</summary>
+    public static Outcome Killed(string folder, Func<bool> seen, TimeSpan after, params string[] arguments)
     {
         using Process process = Begin(folder, arguments);
         Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
+        while (!process.HasExited && !seen()) Thread.Sleep(5);
         if (!process.WaitForExit(after)) process.Kill();
         process.WaitForExit();
         return new Outcome(process.ExitCode, printed.Result, error.Result);

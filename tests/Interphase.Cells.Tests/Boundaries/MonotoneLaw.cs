@@ -12,8 +12,8 @@ internal sealed record MonotoneLaw(string Name, Mechanisms Mechanism, Func<Rando
     // Parts of what a state is measured by, in tolerances: as the models weigh them.
     private const double Charges = 100, Shares = 10;
 
-    // A cell that resists more is charged less far, and its oxide gives off less oxygen: more capacity may be left than the cause takes.
-    private static MonotoneEffect Capacity { get; } = new("capacity, not more", false, run => run.Charges[^2] - run.Charges[^1], (cell, _) => Shares * cell.Capacity) { Unless = Mechanisms.Oxygen };
+    // A cell that resists more is charged less far: gaps and cracks open less and less oxygen comes, which may leave more capacity than the cause takes.
+    private static MonotoneEffect Capacity { get; } = new("capacity, not more", false, run => run.Charges[^2] - run.Charges[^1], (cell, _) => Shares * cell.Capacity) { Unless = Mechanisms.Contact | Mechanisms.Cracks | Mechanisms.ElectrolyteCracks | Mechanisms.Oxygen };
 
     private static MonotoneEffect OnActive { get; } = new("film on active material, not more", false, run => Enumerable.Sum((int[])[0, 1, 4, 5], state => run.Mean(each => each is OxidationCoefficients, state)), (_, here) => Charges * here);
 

@@ -21,30 +21,32 @@ public sealed class MonotoneTests(ITestOutputHelper output)
     {
         MonotoneLaw law = MonotoneLaw.All.Single(each => each.Name == cause);
         var faults = new ConcurrentQueue<(int Seed, int Effect, string Told)>();
-        int compared = 0;
-        int[] answered = new int[law.Effects.Length];
+        int[] compared = new int[law.Effects.Length], answered = new int[law.Effects.Length];
         Parallel.For(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
             RandomAgeing cell = RandomAgeing.Draw(seed, law.Mechanism);
             RandomAgeing changed = law.Change(cell, 1.2 * Math.Pow(4 / 1.2, new Random(~seed).NextDouble()));
             if (Compare(law, cell, changed, Tolerance, out string told) is not { } gains) return;
-            Interlocked.Increment(ref compared);
             // What is off by little may be the integrator's error: then a tenth of its tolerance leaves a tenth of it.
             if (Array.Exists(gains, gain => gain < -1)) gains = Compare(law, cell, changed, 0.1 * Tolerance, out told) ?? gains;
             for (int i = 0; i < gains.Length; i++)
             {
+                if (!double.IsNaN(gains[i])) Interlocked.Increment(ref compared[i]);
                 if (gains[i] > 1) Interlocked.Increment(ref answered[i]);
                 else if (gains[i] < -1) faults.Enqueue((seed, i, string.Create(CultureInfo.InvariantCulture, $"{seed}: {law.Effects[i].Name}: {gains[i]:g3} of what may be missed [{cell.Present}], {told}")));
             }
         });
-        for (int i = 0; i < law.Effects.Length; i++) output.WriteLine($"{law.Name}, {law.Effects[i].Name}: {answered[i]} of {compared} answered, {faults.Count(fault => fault.Effect == i)} the wrong way, {Count - compared} ended early");
+        for (int i = 0; i < law.Effects.Length; i++) output.WriteLine($"{law.Name}, {law.Effects[i].Name}: {answered[i]} of {compared[i]} answered, {faults.Count(fault => fault.Effect == i)} the wrong way, of {Count} drawn");
         faults.OrderBy(fault => fault.Effect).ThenBy(fault => fault.Seed).Select(fault => fault.Told).ShouldBeEmpty();
         // Nothing that is always the same goes the right way.
-        for (int i = 0; i < law.Effects.Length; i++) answered[i].ShouldBeGreaterThan(compared / 4, law.Effects[i].Name);
-        compared.ShouldBeGreaterThan(Count / 2);
+        for (int i = 0; i < law.Effects.Length; i++)
+        {
+            compared[i].ShouldBeGreaterThan(Count / 5, law.Effects[i].Name);
+            answered[i].ShouldBeGreaterThan(compared[i] / 5, law.Effects[i].Name);
+        }
     }
 
-    // How far each effect goes the right way, in parts of what may be missed at a tolerance; null where a cell came to its end.
+    // How far each effect goes the right way, in parts of what may be missed at a tolerance; no number where it makes exceptions, null where a cell came to its end.
     private static double[]? Compare(MonotoneLaw law, RandomAgeing cell, RandomAgeing changed, double tolerance, out string told)
     {
         AgeingCell less = AgeingCell.ToItsEnd(cell.Cell, cell.Protocol, tolerance), more = AgeingCell.ToItsEnd(changed.Cell, changed.Protocol, tolerance);
@@ -53,7 +55,8 @@ public sealed class MonotoneTests(ITestOutputHelper output)
         return [.. law.Effects.Select(effect =>
         {
             double here = effect.Of(less), there = effect.Of(more);
-            if (here == there || (cell.Present & effect.Unless & ~law.Mechanism) != 0) return 0;
+            if ((cell.Present & effect.Unless & ~law.Mechanism) != 0) return double.NaN;
+            if (here == there) return 0;
             return (effect.Grows ? there - here : here - there) / (tolerance * effect.Scale(cell, double.IsFinite(here) ? here : there));
         })];
     }

@@ -42,7 +42,7 @@ public sealed class MonotoneTests(ITestOutputHelper output)
         for (int i = 0; i < law.Effects.Length; i++)
         {
             compared[i].ShouldBeGreaterThan(Count / 5, law.Effects[i].Name);
-            answered[i].ShouldBeGreaterThan(compared[i] / 5, law.Effects[i].Name);
+            answered[i].ShouldBeGreaterThan(compared[i] / 8, law.Effects[i].Name);
         }
     }
 

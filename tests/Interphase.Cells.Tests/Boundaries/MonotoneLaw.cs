@@ -23,13 +23,15 @@ internal sealed record MonotoneLaw(string Name, Mechanisms Mechanism, Func<Rando
     public static IReadOnlyList<MonotoneLaw> All { get; } =
     [
         new("oxidation current", Mechanisms.Oxidation, (cell, by) => cell with { Oxidation = cell.Oxidation with { First = cell.Oxidation.First with { Current = by * cell.Oxidation.First.Current } } }, Passed(true), Stored(true), Capacity),
-        new("electrons through the film", Mechanisms.Oxidation, (cell, by) => cell with { Oxidation = cell.Oxidation with { FilmElectrons = by * cell.Oxidation.FilmElectrons } }, Passed(true), Stored(true), Capacity),
+        // Not the lithium in films: the second step takes it out again.
+        new("electrons through the film", Mechanisms.Oxidation, (cell, by) => cell with { Oxidation = cell.Oxidation with { FilmElectrons = by * cell.Oxidation.FilmElectrons } }, Passed(true), Capacity),
         new("decay of contact", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Decay = by * cell.Contact.Decay } }, Held(false), Capacity),
         new("shorter gap length", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { GapLength = cell.Contact.GapLength / by } }, Held(false), Capacity),
         new("stack pressure", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Stack = by * cell.Contact.Stack } }, Held(true)),
         new("isolation", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Isolation = by * cell.Contact.Isolation } }, new MonotoneEffect("particles that came off, not fewer", true, run => run.Mean(each => each is ContactCoefficients, 1), (_, _) => Shares), Capacity),
         new("crack growth", Mechanisms.Cracks, (cell, by) => cell with { Cracks = cell.Cracks with { Coefficient = by * cell.Cracks.Coefficient } }, Crack(CrackTarget.Active)),
-        new("growth of the electrolyte's cracks", Mechanisms.ElectrolyteCracks, (cell, by) => cell with { ElectrolyteCracks = cell.ElectrolyteCracks with { Coefficient = by * cell.ElectrolyteCracks.Coefficient } }, Crack(CrackTarget.Electrolyte), Capacity),
+        // Not the capacity: what is charged less far loses less to itself.
+        new("growth of the electrolyte's cracks", Mechanisms.ElectrolyteCracks, (cell, by) => cell with { ElectrolyteCracks = cell.ElectrolyteCracks with { Coefficient = by * cell.ElectrolyteCracks.Coefficient } }, Crack(CrackTarget.Electrolyte)),
         new("growth of the shell", Mechanisms.Oxygen, (cell, by) => cell with { Oxygen = cell.Oxygen with { Rate = by * cell.Oxygen.Rate } }, Shell(true), Capacity),
         new("onset of oxygen", Mechanisms.Oxygen, (cell, by) => cell with { Oxygen = cell.Oxygen with { Onset = Math.Min(0.95, cell.Oxygen.Onset * (1 + 0.1 * (by - 1))) } }, Shell(true), Capacity),
         new("binding of oxygen", Mechanisms.Oxygen, (cell, by) => cell with { Oxygen = cell.Oxygen with { Binding = by * (cell.Oxygen.Binding + 1e-4) } }, Shell(false)),

@@ -18,7 +18,18 @@ internal static class Tool
     /// <summary>Runs a process and sends it an interrupt, as Ctrl-C does, once something can be seen.</summary>
     public static Outcome Interrupted(string folder, Func<bool> seen, params string[] arguments) => Run(folder, seen, arguments);
 
-    private static Outcome Run(string folder, Func<bool>? interrupt, string[] arguments)
+    /// <summary>Runs a process and kills it so long after something can be seen, if it still runs then.</summary>
+    public static Outcome Killed(string folder, Func<bool> seen, TimeSpan after, params string[] arguments)
+    {
+        using Process process = Begin(folder, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
+        while (!process.HasExited && !seen()) Thread.Sleep(5);
+        if (!process.WaitForExit(after)) process.Kill();
+        process.WaitForExit();
+        return new Outcome(process.ExitCode, printed.Result, error.Result);
+    }
+
+    private static Process Begin(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -29,7 +40,12 @@ internal static class Tool
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "interphase.dll"));
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start).ShouldNotBeNull();
+        return Process.Start(start).ShouldNotBeNull();
+    }
+
+    private static Outcome Run(string folder, Func<bool>? interrupt, string[] arguments)
+    {
+        using Process process = Begin(folder, arguments);
         Task<string> error = process.StandardError.ReadToEndAsync(), printed = process.StandardOutput.ReadToEndAsync();
         if (interrupt is not null)
         {

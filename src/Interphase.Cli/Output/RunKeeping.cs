@@ -13,20 +13,23 @@ internal sealed record RunKeeping(bool Resume, double Interval)
     {
         TimeSpan interval = TimeSpan.FromSeconds(Interval);
         if (!Resume) return RunJournal.Begin(path, fingerprint, interval);
+        Clear(path);
         if (!File.Exists(path))
         {
             error.WriteLine($"{path}: no run that could go on; it begins anew");
             return RunJournal.Begin(path, fingerprint, interval);
         }
-        if (RunJournal.Resume(path, fingerprint, interval, out string? fault) is { } journal)
-        {
-            // The tables that the ended run was writing.
-            string folder = Path.GetDirectoryName(Path.GetFullPath(path))!, name = Path.GetFileNameWithoutExtension(path);
-            foreach (string table in (ReadOnlySpan<string>)["bdf", "cycles"])
-                foreach (string left in Directory.EnumerateFiles(folder, $"{name}.{table}.csv.*.partial")) File.Delete(left);
-            return journal;
-        }
+        if (RunJournal.Resume(path, fingerprint, interval, out string? fault) is { } journal) return journal;
         problems.Add(new Place(path), "", fault!, "the journal of this run", "leave --resume out to begin anew");
         return null;
+    }
+
+    // What the ended run was writing, whether or not it had come to a place to go on from.
+    private static void Clear(string journal)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(journal))!, name = Path.GetFileNameWithoutExtension(journal);
+        if (!Directory.Exists(folder)) return;
+        foreach (string half in (string[])[$"{Path.GetFileName(journal)}{RunJournal.Begun}", $"{name}.bdf.csv.*.partial", $"{name}.report.html.*.partial", $"{name}.cycles.csv.*.partial", $"{name}.result.json.*.tmp"])
+            foreach (string left in Directory.EnumerateFiles(folder, half)) File.Delete(left);
     }
 }

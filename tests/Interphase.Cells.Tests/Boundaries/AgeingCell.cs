@@ -24,6 +24,9 @@ internal sealed class AgeingCell : IDriverSink<Real>
     /// <summary>Charge of every step, C/m2.</summary>
     public List<double> Charges { get; } = [];
 
+    /// <summary>How the run ended.</summary>
+    public RunEnd End { get; private set; } = null!;
+
     /// <summary>The first step of an oxidation alone, fast at 4 V, without a film.</summary>
     public static OxidationCoefficients Oxidation { get; } = new(
         new OxidationStep(1e-3, 2.5, 2, 1.4e-4), new OxidationStep(0, 2.5, 3, 0), 1, 1, 1, 4, 0.5, ThermalLaw.None, Amount, 6, 0, double.PositiveInfinity, double.PositiveInfinity, 0, 0, 0, double.PositiveInfinity, double.PositiveInfinity);
@@ -51,12 +54,19 @@ internal sealed class AgeingCell : IDriverSink<Real>
 
     public static AgeingCell Run(CellCoefficients cell, Protocol protocol, double tolerance = 3e-5, int elements = 1, int modes = 8)
     {
+        AgeingCell run = ToItsEnd(cell, protocol, tolerance, elements, modes);
+        run.End.Exit.ShouldBe(ExitKind.Completed, run.End.Detail);
+        return run;
+    }
+
+    /// <summary>The same for a cell that may come to its end earlier.</summary>
+    public static AgeingCell ToItsEnd(CellCoefficients cell, Protocol protocol, double tolerance = 3e-5, int elements = 1, int modes = 8)
+    {
         ImmutableArray<ParticleMesh> particles = cell.Cathode is not CompositeCoefficients { Active: not null } composite ? []
             : composite.SlowsDiffusion ? [new ParticleMesh(ParticleMeshKind.Shells, 24)] : [new ParticleMesh(ParticleMeshKind.Modes, modes)];
         var model = new CellModel<Real>(cell, new CellMesh(new CompositeMesh(elements, 3, particles), null)) { ContentTolerance = tolerance, VoltageTolerance = tolerance };
         var run = new AgeingCell(model, cell);
-        RunEnd end = run.Driver.Run(protocol);
-        end.Exit.ShouldBe(ExitKind.Completed, end.Detail);
+        run.End = run.Driver.Run(protocol);
         return run;
     }
 
@@ -70,6 +80,15 @@ internal sealed class AgeingCell : IDriverSink<Real>
         ])]);
 
     public Real[] Part(int process = 0) => [.. Cathode.Part(process, Model.CathodePart(Driver.State))];
+
+    /// <summary>A state of the process of one of the boundaries, the mean along the cathode.</summary>
+    public double Mean(Func<BoundaryCoefficients, bool> which, int state = 0)
+    {
+        Real[] part = Part(Cathode.Coefficients.Boundaries.IndexOf(Cathode.Coefficients.Boundaries.First(which)));
+        double sum = 0;
+        for (int k = 0; k < Cathode.Points; k++) sum += Cathode.Shares[k] * part[state * Cathode.Points + k].Value;
+        return sum;
+    }
 
     /// <summary>Entries of the cathode's ledger, mol/m2.</summary>
     public Dictionary<string, double> Ledger()

@@ -13,6 +13,9 @@ namespace Interphase.Cells;
 /// <remarks>A run that is over before the first interval has passed never touches the disk.</remarks>
 public sealed class RunJournal : IDisposable
 {
+    /// <summary>What follows the name of a journal that is being begun.</summary>
+    public const string Begun = ".partial";
+
     private const string Magic = "interphase run journal 1";
 
     private readonly string _path;
@@ -128,18 +131,28 @@ public sealed class RunJournal : IDisposable
     /// <summary>Writes a place from which the run could go on, and all that was told until there.</summary>
     internal void Keep(Resolution resolution, Action<BinaryWriter> state)
     {
+        Append(JournalEvent.Checkpoint, state);
         if (_file is null)
         {
-            _file = new FileStream(_path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
-            using var header = new MemoryStream();
-            using var writer = new BinaryWriter(header, Encoding.UTF8);
-            writer.Write(Magic);
-            writer.Write(_fingerprint.Value);
-            Resolve(writer, resolution);
-            _file.Write(header.GetBuffer().AsSpan(0, (int)header.Length));
+            // It stands there with a place to go on from, or not at all.
+            string begun = _path + Begun;
+            using (var file = new FileStream(begun, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0))
+            {
+                using var header = new MemoryStream();
+                using var writer = new BinaryWriter(header, Encoding.UTF8);
+                writer.Write(Magic);
+                writer.Write(_fingerprint.Value);
+                Resolve(writer, resolution);
+                file.Write(header.GetBuffer().AsSpan(0, (int)header.Length));
+                file.Write(_pending.GetBuffer().AsSpan(0, (int)_pending.Length));
+            }
+            File.Move(begun, _path, overwrite: true);
+            _file = Continue(_path, new FileInfo(_path).Length);
         }
-        Append(JournalEvent.Checkpoint, state);
-        _file.Write(_pending.GetBuffer().AsSpan(0, (int)_pending.Length));
+        else
+        {
+            _file.Write(_pending.GetBuffer().AsSpan(0, (int)_pending.Length));
+        }
         _pending.SetLength(0);
         _since.Restart();
     }

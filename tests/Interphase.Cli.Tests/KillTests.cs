@@ -79,7 +79,7 @@ public class KillTests(ITestOutputHelper output)
     public void What_an_ended_run_was_writing_is_gone_when_it_goes_on_or_begins_anew()
     {
         using var scratch = new Scratch();
-        string[] half = ["assb.journal.partial", "assb.bdf.csv.0123abcd.partial", "assb.report.html.0123abcd.partial", "assb.cycles.csv.1234.tmp", "assb.result.json.1234.tmp"];
+        string[] half = ["assb.journal.partial", "assb.bdf.csv.0123abcd.partial", "assb.report.html.0123abcd.partial", "assb.cycles.csv.01234567.partial", "assb.result.json.1234.tmp"];
         foreach (string name in half) scratch.Write(name, "half of");
         scratch.Write("assb.other.bdf.csv.0123abcd.partial", "of another run");
         Tool.Run("run", RunTests.Reference("assb"), "--protocol", "discharge at 1C until 3.5 V", "--resume", "--quiet", "--out", scratch.Folder).ShouldBeDone().Error.ShouldContain("begins anew");

@@ -234,7 +234,7 @@ public class RunFileTests
     }
 
     [Theory]
-    [InlineData("gao2025-mo-ni")]
+    [InlineData("wang2026-nanofibre")]
     [InlineData("wu2025-li-al")]
     public void A_second_run_gives_the_same_bytes(string name)
     {

@@ -6,7 +6,7 @@ namespace Interphase.Cells;
 /// <summary>
 /// Particles that shrink draw back from the electrolyte: contact opens with the gap and comes back with it, and each opening loses some of what the stack's pressure does not hold. docs/physics.md (130) to (133).
 /// </summary>
-/// <remarks>The states are the share of the contact as assembled that is left where no gap is open, the share of the particles that came off, and how much of the product that fills gaps is there, and how far gaps are open: what opens in a step is the change of that, whenever in the step it began. Contents are those to which the integrator comes on: they change a step at a time.</remarks>
+/// <remarks>The states are the share of the contact as assembled that is left where no gap is open, the share of the particles that came off, and how much of the product that fills gaps is there. Contents and their rates are those to which the integrator comes on: they change a step at a time.</remarks>
 /// <typeparam name="T">The number type.</typeparam>
 internal sealed class ContactProcess<T> : BoundaryProcess<T>
     where T : unmanaged, IScalar<T>
@@ -16,14 +16,11 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
 
     private readonly T _radius, _inverseLength, _decay, _reference, _isolation, _isolatedShare, _healing, _healingPotential;
     private readonly double _healingRate;
-    private readonly int _points, _openAt, _healedAt = -1, _isolatedAt = -1;
+    private readonly int _points, _healedAt = -1, _isolatedAt = -1;
     private readonly VariedCurve<T> _volume;
     private readonly Func<ContactCoefficients, double> _press, _hold;
     private readonly ProcessSite<T> _site;
     private readonly T[] _past, _states;
-    private readonly double _start;
-
-    // NaN while it is that of the start, which a coefficient says.
     private double _pressure;
     private T _pressed, _held, _thermal;
 
@@ -35,10 +32,8 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
         (_radius, _inverseLength, _decay) = (Of(each => each.Radius), Of(each => 1 / each.GapLength), site.IsHeld ? T.Constant(0) : Of(each => each.Decay));
         _volume = site.Curve<ContactCoefficients>(each => each.Volume);
         _reference = _volume.Evaluate(Of(each => each.Reference), out _);
-        double Stack(ContactCoefficients each) => double.IsNaN(_pressure) ? each.Stack : _pressure;
-        _press = each => (Stack(each) + each.Locked) / each.Modulus;
-        _hold = each => Math.Min(1, Math.Pow(Stack(each) / each.Fabrication, each.Exponent));
-        _start = contact.Stack;
+        _press = each => (_pressure + each.Locked) / each.Modulus;
+        _hold = each => Math.Min(1, Math.Pow(_pressure / each.Fabrication, each.Exponent));
         (_isolation, _isolatedShare) = (site.IsHeld ? T.Constant(0) : Of(each => each.Isolation), Of(each => each.IsolatedShare));
         (_healing, _healingPotential, _healingRate) = (Of(each => each.Healing), Of(each => each.HealingPotential), contact.HealingRate);
         _points = site.Points;
@@ -54,8 +49,6 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
             _healedAt = effects.Count * _points;
             effects.Add((BoundaryEffect.State, "healing"));
         }
-        _openAt = effects.Count * _points;
-        effects.Add((BoundaryEffect.State, "contact"));
         Effects = effects.ToImmutable();
         (_past, _states) = (new T[States * _points], new T[States * _points]);
         SetPressure(contact.Stack);
@@ -69,7 +62,7 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
 
     public override void SetPressure(double pressure)
     {
-        _pressure = pressure.Equals(_start) ? double.NaN : pressure;
+        _pressure = pressure;
         (_pressed, _held) = (_site.Of(_press), _site.Of(_hold));
     }
 
@@ -83,21 +76,20 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
 
     public override void Evaluate(PointConditions<T> conditions)
     {
-        T one = T.Constant(1);
+        T one = T.Constant(1), delay = T.Constant(conditions.Delay);
         for (int k = 0; k < _points; k++)
         {
             T healed = _healedAt < 0 ? T.Constant(0) : Healed(k, conditions);
-            T open = Open(conditions.Contents[k], healed), opened = open - _past[_openAt + k];
-            _states[_openAt + k] = open;
-            if (!(opened.Value > 0)) opened = T.Constant(0);
-            T reach = _decay * opened;
+            T open = Open(conditions.Contents[k], healed, out T slope), rate = slope * conditions.Rates[k];
+            if (!(rate.Value > 0)) rate = T.Constant(0);
+            T reach = delay * _decay * rate;
             // (132), its implicit step.
             _states[k] = _past[k].Value > _held.Value ? (_past[k] + reach * _held) / (one + reach) : _past[k];
             T contact = _states[k] * (one - open);
             conditions.Contact[k] *= contact.Value > Least ? contact : T.Constant(Least);
             if (_isolatedAt < 0) continue;
             // (136): grows as contact is lost, towards what the pressure does not hold.
-            T most = _isolatedShare * (one - _held), gone = _isolation * opened;
+            T most = _isolatedShare * (one - _held), gone = delay * _isolation * rate;
             T isolated = _past[_isolatedAt + k].Value < most.Value ? (_past[_isolatedAt + k] + gone * most) / (one + gone) : _past[_isolatedAt + k];
             _states[_isolatedAt + k] = isolated;
             conditions.Taking[k] *= one - isolated;
@@ -117,11 +109,15 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
 
     public override void Weights(ReadOnlySpan<T> states, double content, Span<double> weights) => weights.Fill(0.1 / content);
 
-    // 1 - exp(-gap/length). docs/physics.md (130), (131).
-    private T Open(T content, T healed)
+    // 1 - exp(-gap/length), and its slope in the lithium content. docs/physics.md (130), (131).
+    private T Open(T content, T healed, out T slope)
     {
-        T volume = _volume.Evaluate(content, out _), root = Elementary.Exp(T.Constant(1.0 / 3) * Elementary.Log(volume / _reference));
+        T volume = _volume.Evaluate(content, out double volumeSlope), root = Elementary.Exp(T.Constant(1.0 / 3) * Elementary.Log(volume / _reference));
         T gap = _radius * (T.Constant(1) - root - _pressed) - _healing * healed;
-        return gap.Value > 0 ? T.Constant(1) - Elementary.Exp(-gap * _inverseLength) : T.Constant(0);
+        slope = T.Constant(0);
+        if (!(gap.Value > 0)) return T.Constant(0);
+        T left = Elementary.Exp(-gap * _inverseLength);
+        slope = -left * _inverseLength * _radius * root / (T.Constant(3) * volume) * T.Constant(volumeSlope);
+        return T.Constant(1) - left;
     }
 }

@@ -24,7 +24,7 @@ public partial class ProtocolPageTests
     public void Every_example_in_a_block_is_read()
     {
         string[] blocks = [.. Block().Matches(Page).Select(match => match.Groups[1].Value)];
-        blocks.Length.ShouldBe(2);
+        blocks.Length.ShouldBe(3);
         foreach (string block in blocks)
         {
             Protocols.Text(block, out Problems problems).ShouldNotBeNull();

@@ -13,6 +13,9 @@ internal interface IDriverSink<T>
     /// <summary>The integrator has gone from one time to another; both lie in its last step.</summary>
     void Passes(CarriedStep<T> step, StiffIntegrator<T> integrator, double from, double to);
 
+    /// <summary>Whether it is wanted when a step comes by its marks.</summary>
+    bool WantsMarks => false;
+
     /// <summary>A step has come by one of its marks.</summary>
     void Marks(CarriedStep<T> step, double time, ReadOnlySpan<T> state)
     {

@@ -346,7 +346,7 @@ internal sealed class ProtocolDriver<T>
             if (_integrator.Time > from) _sink.Passes(step, _integrator, _integrator.Previous, _integrator.Time);
         }
         if (begins) _anyTime = true;
-        if (begins) _marks = step.Step.Series is { } series && series.Impedance.IsTakenIn(step.Cycle) ? new MarkCount(series, At(series.Variable, from).Value) : null;
+        if (begins) _marks = _sink.WantsMarks && step.Step.Series is { } series && series.Impedance.IsTakenIn(step.Cycle) ? new MarkCount(series, At(series.Variable, from).Value) : null;
         double reported = _integrator.Time, leapt = double.NegativeInfinity, leap = Smallest;
         int leaps = 0;
         for (long count = 0; ; count++)

@@ -84,6 +84,8 @@ internal sealed class RunRecorder(CellModel<Real> model, CellCoefficients coeffi
 
     public int NextWanted(int cycle) => kept.Next(cycle);
 
+    public bool WantsMarks => true;
+
     public void Marks(CarriedStep<Real> step, double time, ReadOnlySpan<Real> state) => Spectrum(step, step.Step.Series!.Impedance, time, state);
 
     public void Ends(CarriedStep<Real> step, Real end, ReadOnlySpan<Real> state, StepEnd kind, string reason)

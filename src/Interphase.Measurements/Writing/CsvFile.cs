@@ -18,12 +18,17 @@ internal sealed class CsvFile : IDisposable
     private bool complete, closed;
 
     public CsvFile(string path, IEnumerable<Column> columns)
+        : this(path, columns.Select(column => column.Label))
+    {
+    }
+
+    public CsvFile(string path, IEnumerable<string> labels)
     {
         target = Path.GetFullPath(path);
         temporary = $"{target}.{Guid.NewGuid().ToString("N")[..8]}{Partial}";
         var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
         stream = target.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Fastest) : file;
-        foreach (Column column in columns) Text(column.Label);
+        foreach (string label in labels) Text(label);
         EndRow();
     }
 
@@ -47,6 +52,13 @@ internal sealed class CsvFile : IDisposable
 
     /// <summary>Ends the row.</summary>
     public void EndRow() => buffer[filled - 1] = (byte)'\n';
+
+    /// <summary>Lets whoever looks at it see the rows until now; between two rows.</summary>
+    public void Show()
+    {
+        Flush();
+        stream.Flush();
+    }
 
     /// <summary>Puts the table in its place, over an older one.</summary>
     public void Complete()

@@ -24,8 +24,11 @@ internal static class RunTables
         Ledger(run, terminal);
         terminal.Line();
         terminal.Line(Exit(run.End!));
-        if (run.End!.Jumped > 0) terminal.Line(string.Create(CultureInfo.InvariantCulture, $"{run.End.Jumped} cycles were jumped over, which may have moved capacities by {100 * run.End.JumpError:0.###} % of the first"));
+        if (run.End!.Jumped > 0) terminal.Line(Jumps(run.End));
     }
+
+    /// <summary>How many cycles a run jumped over, and what that may have done.</summary>
+    public static string Jumps(RunEnd end) => string.Create(CultureInfo.InvariantCulture, $"{end.Jumped} cycles were jumped over, which may have moved capacities by {100 * end.JumpError:0.###} % of the first");
 
     /// <summary>How a run ended, on one line.</summary>
     public static string Exit(RunEnd end) => end.Exit switch

@@ -17,7 +17,7 @@ internal sealed class CarbonSurfaceProcess<T> : BoundaryProcess<T>
     private readonly CarbonSurfaceCoefficients _coefficients;
     private readonly int _points;
     private readonly T[] _all = new T[Inventories], _rates = new T[Inventories], _potentials = new T[Inventories], _warm = new T[Inventories];
-    private readonly T _blocking, _converted;
+    private readonly T _blocking, _converted, _covering;
     private readonly T[] _past, _states;
     private readonly double[] _slopes;
     private T _thermal;
@@ -30,6 +30,7 @@ internal sealed class CarbonSurfaceProcess<T> : BoundaryProcess<T>
         (_rates[0], _rates[1]) = (Of(each => each.GroupRate), Of(each => each.NitrideRate));
         (_potentials[0], _potentials[1]) = (Of(each => each.GroupPotential), Of(each => each.NitridePotential));
         (_blocking, _converted) = (Of(each => each.Blocking / (each.GroupElectrons * each.CarbonArea)), Of(each => each.Converted));
+        _covering = Of(each => 1 / (each.NitrideElectrons * each.Layer * each.CarbonArea));
         (_past, _states, _slopes) = (new T[States * _points], new T[States * _points], new double[States * _points]);
         Products = [new("sulfite", "carbon | electrolyte", surface.SulfiteLimit), new("MoS2", "carbon | electrolyte", surface.SulfideLimit)];
     }
@@ -68,7 +69,8 @@ internal sealed class CarbonSurfaceProcess<T> : BoundaryProcess<T>
                 conditions.Slopes[k] += Math.Max(0, answer);
             }
             conditions.CarbonContacts[k] += _blocking * _states[k];
-            if (_all[1].Value > 0) conditions.Converted[k] += _converted * _states[_points + k] / _all[1];
+            if (!(_all[1].Value > 0)) continue;
+            conditions.Converted[k] += _converted * (one - Elementary.Exp(-_states[_points + k] * _covering));
         }
     }
 

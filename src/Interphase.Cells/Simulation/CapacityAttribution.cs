@@ -7,48 +7,59 @@ namespace Interphase.Cells;
 /// What a cycle's discharge lost against the first cycle's, by cause: everything that has changed is moved together from as it was to as it is, and on that way the slope of the discharge in each cause is integrated.
 /// No cause comes before another, and none is what the others leave. docs/physics.md (128), (129).
 /// </summary>
-internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, CancellationToken cancellation)
+internal sealed class CapacityAttribution(CellCoefficients cell, Resolution resolution, double pressure, int threads, CancellationToken cancellation)
 {
-    // Two points where they leave no more than this share of the loss unexplained, or of the capacity; else five.
-    private const int FewPoints = 2, Points = 5;
-    private const double Unexplained = 0.01, Negligible = 5e-6;
+    // What the quadrature may leave: a share of the loss, or of the capacity. Where a capacity bends sharply on the way, that takes shorter stretches there; the most of them.
+    private const double Unexplained = 1e-3, Negligible = 1e-5;
+    private const int Points = 2, MostStretches = 12;
 
-    // Where contents change much and capacity does not, a slope shows the errors of the steps in time long before a value does.
-    private const double Finer = 0.1;
+    // Where contents change much and capacity does not, a slope shows the errors of the steps in time long before a value does. Below the last one the equations themselves are not solved well enough for an error test.
+    private const double Finer = 0.003, Finest = 5e-7;
 
     // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
     private const string Inventory = "lithium inventory", FoilFilm = "films", Contacts = "separator contacts";
+
+    private readonly double _tolerance = Math.Min(resolution.Tolerance, Math.Max(Finer * resolution.Tolerance, Finest));
 
     /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
     /// <param name="first">The first cycle's start.</param>
     /// <param name="then">That of the cycle that lost.</param>
     public CapacityLoss? Of(CycleStart first, CycleStart then)
     {
-        if (Discharge<Real>(first, then, 0, null, false) is not { } fresh || Discharge<Real>(first, then, 1, null, false) is not { } aged) return null;
-        double lost = fresh.Value - aged.Value;
-        if (Parts(first, then, GaussRule.Of(FewPoints)) is not { } parts) return null;
-        if (Math.Abs(lost - parts.Sum(part => part.Charge)) > Math.Max(Unexplained * Math.Abs(lost), Negligible * fresh.Value))
+        (string Name, string Cause, bool OfAnode)[] causes = [.. Causes(first, then)];
+        if (At(0) is not { } fresh || At(1) is not { } aged || Along(0, fresh, 1, aged) is not { } whole) return null;
+        double allowed = Math.Max(Unexplained * Math.Abs(fresh - aged), Negligible * fresh);
+        List<Stretch> way = [whole];
+        while (way.Count < MostStretches && Math.Abs(way.Sum(stretch => stretch.Gap)) > allowed)
         {
-            if (Parts(first, then, GaussRule.Of(Points)) is not { } better) return null;
-            parts = better;
+            Stretch worst = way.MaxBy(stretch => Math.Abs(stretch.Gap))!;
+            double middle = 0.5 * (worst.From + worst.To);
+            if (At(middle) is not { } there || Along(worst.From, worst.Before, middle, there) is not { } one || Along(middle, there, worst.To, worst.Behind) is not { } other) return null;
+            way.Remove(worst);
+            way.AddRange([one, other]);
         }
-        return new CapacityLoss(then.Cycle, aged.Value, fresh.Value, parts);
+        return new CapacityLoss(then.Cycle, aged, fresh, [.. causes.Select((cause, i) => new CapacityPart(cause.Name, way.Sum(stretch => stretch.Parts[i])))]);
+
+        double? At(double share) => Discharge<Real>(first, then, share, null, false)?.Value;
+
+        Stretch? Along(double from, double before, double to, double behind)
+        {
+            GaussRule rule = GaussRule.Of(Points);
+            var slopes = new double?[causes.Length * Points];
+            Parallel.For(0, slopes.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
+            {
+                (_, string cause, bool ofAnode) = causes[i / Points];
+                slopes[i] = Discharge<Dual>(first, then, from + (to - from) * rule.Points[i % Points], cause, ofAnode)?.Slope;
+            });
+            if (slopes.Contains(null)) return null;
+            return new Stretch(from, before, to, behind, [.. causes.Select((_, c) => -(to - from) * Enumerable.Range(0, Points).Sum(i => rule.Weights[i] * slopes[c * Points + i]!.Value))]);
+        }
     }
 
-    private ImmutableArray<CapacityPart>? Parts(CycleStart first, CycleStart then, GaussRule rule)
+    // A stretch of the way: the capacities at its ends and what each cause took on it.
+    private sealed record Stretch(double From, double Before, double To, double Behind, ImmutableArray<double> Parts)
     {
-        var parts = ImmutableArray.CreateBuilder<CapacityPart>();
-        foreach ((string name, string cause, bool ofAnode) in Causes(first, then))
-        {
-            double sum = 0;
-            for (int i = 0; i < rule.Points.Length; i++)
-            {
-                if (Discharge<Dual>(first, then, rule.Points[i], cause, ofAnode) is not { } at) return null;
-                sum -= rule.Weights[i] * at.Slope;
-            }
-            parts.Add(new CapacityPart(name, sum));
-        }
-        return parts.ToImmutable();
+        public double Gap { get; } = Before - Behind - Parts.Sum();
     }
 
     private IEnumerable<(string Name, string Cause, bool OfAnode)> Causes(CycleStart first, CycleStart then)
@@ -81,7 +92,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
             Anode = Of(cell.Anode, first.AnodeBoundaries, then.AnodeBoundaries, share, ofAnode ? cause : null),
         };
         T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
-        var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = Finer * resolution.Tolerance, VoltageTolerance = Finer * resolution.Tolerance };
+        var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = _tolerance, VoltageTolerance = _tolerance };
         var sink = new Tally<T>(model);
         var driver = new ProtocolDriver<T>(model, sink, cell.Temperature, pressure, cancellation);
         T[] state = [.. driver.State];

@@ -132,8 +132,10 @@ public sealed class CellSimulator
     private void Attribute(IReadOnlyList<CycleStart> starts, Resolution resolution, RunObserver observer, int threads, CancellationToken cancellation)
     {
         var losses = new CapacityLoss?[starts.Count];
-        var attribution = new CapacityAttribution(Coefficients, resolution, Pressure, cancellation);
-        Parallel.For(1, Math.Max(1, starts.Count), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, i => losses[i] = cancellation.IsCancellationRequested ? null : attribution.Of(starts[0], starts[i]));
+        // Threads that are not needed for cycles side by side serve the causes of one.
+        int side = Math.Clamp(starts.Count - 1, 1, Math.Max(1, threads));
+        var attribution = new CapacityAttribution(Coefficients, resolution, Pressure, Math.Max(1, threads / side), cancellation);
+        Parallel.For(1, Math.Max(1, starts.Count), new ParallelOptions { MaxDegreeOfParallelism = side }, i => losses[i] = cancellation.IsCancellationRequested ? null : attribution.Of(starts[0], starts[i]));
         foreach (CapacityLoss? loss in losses)
             if (loss is not null) observer.OnLoss(loss);
     }
@@ -154,7 +156,7 @@ public sealed class CellSimulator
             Elements = Math.Max(1, mesh.Elements / 4),
             Particles = [.. mesh.Particles.Select(particle => particle.Kind == ParticleMeshKind.Shells ? particle with { Count = Math.Max(MeshChoice.LeastShells, particle.Count * 3 / 5) } : particle)],
         };
-        return new Resolution(resolution.Mesh with { Cathode = Of(resolution.Mesh.Cathode), Anode = Of(resolution.Mesh.Anode) }, 1.7 * resolution.Tolerance);
+        return new Resolution(resolution.Mesh with { Cathode = Of(resolution.Mesh.Cathode), Anode = Of(resolution.Mesh.Anode) }, 0.85 * resolution.Tolerance);
     }
 
     private static bool IsShort(CompositeMesh? mesh) => mesh is null || mesh.Elements <= MeshChoice.FewElements;

@@ -17,6 +17,10 @@ public sealed class InputEffects
     // By which share inputs are moved for a difference; what steps of their own make two runs differ by, over that; and by how much of itself a derivative may be off a difference so wide.
     private const double Apart = 0.05, Noise = 0.02, Tolerated = 0.2;
 
+    // Inputs of which it is tried what twice or half as much would do, for retention and for the first capacity; a tenth where the cell cannot have so much. Effects below this are not worth a run.
+    private const int Tried = 5;
+    private const double Worth = 5e-4;
+
     private readonly CellReading _reading;
     private readonly IReadOnlyList<string> _overrides;
     private readonly CellSimulator _simulator;
@@ -32,6 +36,9 @@ public sealed class InputEffects
 
     /// <summary>An effect whose retention is that of the cell as it is, where there is one: a difference has the mean of two runs.</summary>
     public InputEffect? Unmoved => Effects.FirstOrDefault(effect => !effect.IsDifference) ?? (Effects.Count > 0 ? Effects[0] : null);
+
+    /// <summary>What twice or half as much of the most effective inputs gains: those for retention first, largest first.</summary>
+    public IReadOnlyList<InputTrial> Trials { get; private set; } = [];
 
     /// <summary>Inputs that cannot be moved both ways, with what the cell says to it; without a reason where no cycle was completed.</summary>
     public IReadOnlyList<(string Path, Problem? Reason)> LeftOut => _leftOut;
@@ -86,7 +93,38 @@ public sealed class InputEffects
             progress?.Report($"running {_cycle} cycles: {Interlocked.Increment(ref done)} of {chosen.Length} inputs, {look.Effect.Input.Path}");
         }, cancellation);
         Effects = [.. effects.OfType<InputEffect>().OrderByDescending(effect => effect.Size)];
+        Try(threads, progress, cancellation);
         _leftOut.Sort((one, other) => string.CompareOrdinal(one.Path, other.Path));
+    }
+
+    private void Try(int threads, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        if (Unmoved is not { } any) return;
+        (CellInput Input, bool More)[] wanted =
+        [
+            .. Effects.OrderByDescending(effect => Math.Abs(effect.RetentionSlope)).Take(Tried).Where(effect => Math.Abs(effect.RetentionSlope) >= Worth).Select(effect => (effect.Input, effect.RetentionSlope > 0))
+                .Concat(Effects.OrderByDescending(effect => Math.Abs(effect.FirstCapacitySlope)).Take(Tried).Where(effect => Math.Abs(effect.FirstCapacitySlope / effect.FirstCapacity) >= Worth).Select(effect => (effect.Input, effect.FirstCapacitySlope > 0)))
+                .Distinct(),
+        ];
+        if (wanted.Length == 0) return;
+        CellSensitivity still = CellSensitivity.Of(_simulator);
+        still.Run(_protocol, any.Cycle, null, cancellation);
+        var trials = new InputTrial?[wanted.Length];
+        int done = 0;
+        Side(wanted.Length, threads, i =>
+        {
+            (CellInput input, bool more) = wanted[i];
+            foreach (double factor in more ? (double[])[2, 1.1] : [0.5, 0.9])
+            {
+                if (trials[i] is not null || Moved(input, factor) is not { } moved) continue;
+                moved.Run(_protocol, any.Cycle, null, cancellation);
+                if (moved.Cycles is not [var first, ..] || still.Cycles is not [var before, ..]) continue;
+                CycleSensitivity? Last(CellSensitivity run) => run.Cycles.LastOrDefault(each => each.Cycle == any.Cycle && each.IsComplete);
+                trials[i] = new InputTrial(input, factor, (Last(moved)?.Retention ?? double.NaN) - (Last(still)?.Retention ?? double.NaN), first.Capacity - before.Capacity);
+            }
+            progress?.Report($"trying more and less: {Interlocked.Increment(ref done)} of {wanted.Length} inputs, {input.Path}");
+        }, cancellation);
+        Trials = [.. trials.OfType<InputTrial>().OrderByDescending(trial => trial.Retention)];
     }
 
     // What an input does in the first cycles; null where it cannot be told.

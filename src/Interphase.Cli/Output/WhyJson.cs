@@ -23,6 +23,13 @@ internal static class WhyJson
             ["retention"] = JsonText.Finite(any?.Retention),
             ["firstCapacity"] = JsonText.Finite(any?.FirstCapacity / 36000),
             ["sensitivities"] = new JsonArray([.. (reasons.Effects?.Effects ?? []).SelectMany(Both)]),
+            ["gains"] = new JsonArray([.. (reasons.Effects?.Trials ?? []).Select(trial => (JsonNode)new JsonObject
+            {
+                ["path"] = trial.Input.Path,
+                ["factor"] = trial.Factor,
+                ["retention"] = JsonText.Finite(trial.Retention),
+                ["firstCapacity"] = JsonText.Finite(trial.FirstCapacity / 36000),
+            })]),
             ["leftOut"] = new JsonArray([.. (reasons.Effects?.LeftOut ?? []).Select(each => (JsonNode)new JsonObject { ["path"] = each.Path, ["reason"] = WhyTables.Reason(each.Reason) })]),
             ["remarks"] = new JsonArray([.. reasons.Remarks.Select(remark => (JsonNode)remark)]),
         };

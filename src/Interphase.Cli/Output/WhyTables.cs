@@ -9,8 +9,8 @@ internal static class WhyTables
 {
     private const int Told = 5, Listed = 8;
 
-    // Beyond this a straight line is no estimate of a halving or a doubling; below, an effect is not worth a sentence.
-    private const double Large = 0.1, Worth = 5e-4;
+    // A gain that is not worth a sentence.
+    private const double Worth = 1e-4;
 
     public static void Print(Reasons reasons, Terminal terminal)
     {
@@ -60,11 +60,11 @@ internal static class WhyTables
         }
         else
         {
-            terminal.Heading($"What changing an input would gain: {Percent(any.Retention)} kept in cycle {any.Cycle}, {Number(any.FirstCapacity / 36000)} mAh/cm2 in the first discharge (linear estimates)");
-            foreach (InputEffect effect in effects.Effects.Where(effect => Math.Abs(effect.RetentionSlope) >= Worth).OrderByDescending(effect => Math.Abs(effect.RetentionSlope)).Take(Told))
-                terminal.Item($"{Change(effect.Input, effect.RetentionSlope, effect.RetentionSlope, out double by)} gains {Number(100 * by * effect.RetentionSlope, 2)} points of retention");
-            foreach (InputEffect effect in effects.Effects.Where(effect => Math.Abs(effect.FirstCapacitySlope / effect.FirstCapacity) >= Worth).OrderByDescending(effect => Math.Abs(effect.FirstCapacitySlope)).Take(Told))
-                terminal.Item($"{Change(effect.Input, effect.FirstCapacitySlope, effect.FirstCapacitySlope / effect.FirstCapacity, out double by)} gains {Number(by * effect.FirstCapacitySlope / 36000, 2)} mAh/cm2 of first capacity");
+            terminal.Heading($"What changing an input would gain: {Percent(any.Retention)} kept in cycle {any.Cycle}, {Number(any.FirstCapacity / 36000)} mAh/cm2 in the first discharge");
+            foreach (InputTrial trial in effects.Trials.Where(trial => trial.Retention >= Worth).OrderByDescending(trial => trial.Retention).Take(Told))
+                terminal.Item($"{Change(trial)} gains {Number(100 * trial.Retention, 2)} points of retention");
+            foreach (InputTrial trial in effects.Trials.Where(trial => trial.FirstCapacity >= Worth * any.FirstCapacity).OrderByDescending(trial => trial.FirstCapacity).Take(Told))
+                terminal.Item($"{Change(trial)} gains {Number(trial.FirstCapacity / 36000, 2)} mAh/cm2 of first capacity");
             terminal.Line($"per 1 % more of the input{(effects.Effects.Any(effect => effect.IsDifference) ? "; of those with a star, by runs 5 % above and below" : "")}:");
             terminal.Table(
                 ["input", " is", " retention, points", " first capacity, mAh/cm2"],
@@ -74,14 +74,7 @@ internal static class WhyTables
         terminal.Line($"left out, since they cannot be moved alone: {string.Join(", ", effects.LeftOut.Take(Listed).Select(each => each.Path))}{(effects.LeftOut.Count > Listed ? $" and {effects.LeftOut.Count - Listed} more" : "")}");
     }
 
-    // The change that gains: by half or twice where a straight line reaches so far, else by a tenth.
-    private static string Change(CellInput input, double slope, double share, out double by)
-    {
-        bool more = slope > 0, isFar = Math.Abs(share) > 2 * Large;
-        by = isFar ? more ? 0.1 : -0.1 : more ? 1 : -0.5;
-        string name = Words(input.Path);
-        return isFar ? $"10 % {(more ? "more" : "less")} of {name}" : $"{(more ? "doubling" : "halving")} {name}";
-    }
+    private static string Change(InputTrial trial) => $"{trial.Factor switch { 2 => "doubling", 0.5 => "halving", > 1 => "10 % more of", _ => "10 % less of" }} {Words(trial.Input.Path)}";
 
     // Of cathode.carbon.surfaceArea: the cathode carbon's surface area.
     private static string Words(string path)

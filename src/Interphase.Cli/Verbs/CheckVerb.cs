@@ -28,7 +28,7 @@ internal static class CheckVerb
         {
             TextWriter output = parsed.InvocationConfiguration.Output, error = parsed.InvocationConfiguration.Error;
             string[] given = parsed.GetValue(CommonOptions.Set)!;
-            CellReading[] readings = [.. parsed.GetRequiredValue(files).Select(file => CellReader.Read(file, given))];
+            CellReading[] readings = [.. parsed.GetRequiredValue(files).Select(file => CellReader.Read(file, given).Rehearsed())];
             bool failed = false;
             foreach (CellReading reading in readings)
             {

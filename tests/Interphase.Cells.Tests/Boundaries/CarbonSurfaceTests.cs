@@ -8,7 +8,7 @@ public sealed class CarbonSurfaceTests
     private const double Area = 1e6, Thermal = PhysicalConstants.GasConstant * 298.15 / PhysicalConstants.Faraday;
 
     private static CarbonSurfaceCoefficients Surface { get; } =
-        new(2e-6, 1e-4, 4.0, 1, ThermalLaw.None, 0, 1e-6, 1e-4, 3.4, 4, ThermalLaw.None, 0.5, 0, Area, double.PositiveInfinity, double.PositiveInfinity);
+        new(2e-6, 1e-4, 4.0, 1, ThermalLaw.None, 0, 1e-6, 1e-4, 3.4, 4, ThermalLaw.None, 0.5, 0, 1e-7, Area, double.PositiveInfinity, double.PositiveInfinity);
 
     // At a held potential each decays by itself, and its charge is its inventory.
     [Fact]
@@ -46,6 +46,25 @@ public sealed class CarbonSurfaceTests
         (after.Part()[3].Value / (4e-6 * Area)).ShouldBeGreaterThan(0.99);
     }
 
+    // How much there is decides: of groups, and of the carbon that carries them.
+    [Fact]
+    public void What_sulfite_can_block_goes_with_the_groups_and_the_carbon()
+    {
+        static (double Blocks, CarbonSurfaceCoefficients Surface) Of(params string[] overrides)
+        {
+            CellReading reading = CellReader.Read(Path.Combine(Scratch.Examples, "gao2025-npc.yaml"), overrides);
+            var problems = new Descriptions.Problems();
+            CarbonSurfaceCoefficients surface = ((CompositeCoefficients)CellSimulator.Prepare(reading, problems)!.Coefficients.Cathode).Boundaries.OfType<CarbonSurfaceCoefficients>().Single();
+            problems.ShouldBeEmpty();
+            return (surface.Blocking * surface.Groups, surface);
+        }
+
+        (double whole, CarbonSurfaceCoefficients all) = Of();
+        whole.ShouldBe(2650e-4 / 1e-5 * 1.02e-5 * all.CarbonArea / 4.739e5, 1e-3 * whole);
+        Of("cathode.carbonSurface.hydroxyl=1.02e-6 mol/m2").Blocks.ShouldBe(0.1 * whole, 1e-9 * whole);
+        Of("cathode.carbon.betArea=5.359 m2/g").Blocks.ShouldBe(0.1 * whole, 1e-9 * whole);
+    }
+
     [Fact]
     public void Sulfite_blocks_contacts_and_the_nitride_s_product_takes_sulfur_out_of_the_film()
     {
@@ -65,7 +84,9 @@ public sealed class CarbonSurfaceTests
         sulfite.ShouldBe(own + 1e3 * blocked.Part()[0].Value / Area, 1e-3 * sulfite);
         (1e3 * blocked.Part()[0].Value / Area).ShouldBeGreaterThan(0.02 * sulfite);
         double thick = 1e6 * 1.4e-4 / 2 * took.Part(1)[2 * took.Cathode.Points].Value / Area;
-        converted.ShouldBe(0.35 * thick, 1e-3 * thick);
+        double covered = 1 - Math.Exp(-took.Part()[took.Cathode.Points].Value / (Surface.NitrideElectrons * Area * Surface.Layer));
+        covered.ShouldBeInRange(0.3, 0.7);
+        converted.ShouldBe((1 - 0.65 * covered) * thick, 1e-3 * thick);
         AgeingCell before = AgeingCell.Run(With(Surface), AgeingCell.Hold(3.7, 1e-9));
         took.Lithium().ShouldBe(before.Lithium(), 1e-11 * Math.Abs(before.Lithium()));
     }

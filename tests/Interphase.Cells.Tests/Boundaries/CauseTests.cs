@@ -13,7 +13,7 @@ public sealed class CauseTests
     {
         CellCoefficients cell = AgeingCell.Of([.. boundaries]) with { Anode = new FoilCoefficients(0, 50, ThermalLaw.None, 0.5, 0, 0, 0, double.PositiveInfinity) { Reduction = new ReductionCoefficients(1e-4, ThermalLaw.None, 0.5, 0.11, 8, 1.4e-4, 1e-9, 1e-6) } };
         var collector = new RunCollector("aged");
-        CellSimulator.Of(cell, pressure: 50e6).Run(AgeingCell.Cycles(cycles, 15, 3, 4.1), collector, new RunOptions { Cycles = [1, cycles] }).Exit.ShouldBe(ExitKind.Completed);
+        CellSimulator.Of(cell, pressure: 50e6).At(new Resolution(HalfCell.Mesh(3, 2, 16, ParticleMeshKind.Shells), 3e-5)).Run(AgeingCell.Cycles(cycles, 15, 3, 4.1), collector, new RunOptions { Cycles = [1, cycles] }).Exit.ShouldBe(ExitKind.Completed);
         CapacityLoss loss = collector.Losses[^1];
         return (loss.Parts.ToDictionary(part => part.Cause, part => part.Charge), loss, collector.Ledger!);
     }
@@ -26,7 +26,7 @@ public sealed class CauseTests
             parts.ShouldContainKey(cause);
         double lost = loss.Fresh - loss.Capacity;
         lost.ShouldBeGreaterThan(0.005 * loss.Fresh);
-        Math.Abs(lost - parts.Values.Sum()).ShouldBeLessThan(Math.Max(1e-2 * lost, 1e-4 * loss.Fresh));
+        Math.Abs(lost - parts.Values.Sum()).ShouldBeLessThan(Math.Max(1e-3 * lost, 1e-5 * loss.Fresh));
         foreach (string cause in (string[])["cathode isolation", "cathode active volume", "cathode shells", "anode films"]) parts[cause].ShouldBeGreaterThan(0);
         ledger.End.Select(entry => entry.Name).ShouldContain("cathode.isolated");
         ledger.End.Select(entry => entry.Name).ShouldContain("cathode.shells");

@@ -9,4 +9,7 @@ internal sealed record MonotoneEffect(string Name, bool Grows, Func<AgeingCell, 
 {
     /// <summary>What makes exceptions where it is there beside the cause.</summary>
     public Mechanisms Unless { get; init; }
+
+    /// <summary>Whether two cells, with less and with more of the cause, are an exception.</summary>
+    public Func<AgeingCell, AgeingCell, bool> Except { get; init; } = (_, _) => false;
 }

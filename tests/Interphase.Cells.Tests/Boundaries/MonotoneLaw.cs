@@ -26,7 +26,8 @@ internal sealed record MonotoneLaw(string Name, Mechanisms Mechanism, Func<Rando
         // Not the lithium in films: the second step takes it out again.
         new("electrons through the film", Mechanisms.Oxidation, (cell, by) => cell with { Oxidation = cell.Oxidation with { FilmElectrons = by * cell.Oxidation.FilmElectrons } }, Passed(true), Capacity),
         new("decay of contact", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Decay = by * cell.Contact.Decay } }, Held(false), Capacity),
-        new("shorter gap length", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { GapLength = cell.Contact.GapLength / by } }, Held(false), Capacity),
+        // A gap many lengths wide loses no more for a shorter one, and opens less in a cell that is charged less far for it; electrolyte that nothing touches is not oxidised.
+        new("shorter gap length", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { GapLength = cell.Contact.GapLength / by } }, Held(false) with { Except = (less, more) => more.End.Time < 0.95 * less.End.Time }, Capacity with { Unless = Capacity.Unless | Mechanisms.Oxidation }),
         new("stack pressure", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Stack = by * cell.Contact.Stack } }, Held(true)),
         new("isolation", Mechanisms.Contact, (cell, by) => cell with { Contact = cell.Contact with { Isolation = by * cell.Contact.Isolation } }, new MonotoneEffect("particles that came off, not fewer", true, run => run.Mean(each => each is ContactCoefficients, 1), (_, _) => Shares), Capacity),
         new("crack growth", Mechanisms.Cracks, (cell, by) => cell with { Cracks = cell.Cracks with { Coefficient = by * cell.Cracks.Coefficient } }, Crack(CrackTarget.Active)),

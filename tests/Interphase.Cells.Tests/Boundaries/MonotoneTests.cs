@@ -55,7 +55,7 @@ public sealed class MonotoneTests(ITestOutputHelper output)
         return [.. law.Effects.Select(effect =>
         {
             double here = effect.Of(less), there = effect.Of(more);
-            if ((cell.Present & effect.Unless & ~law.Mechanism) != 0) return double.NaN;
+            if ((cell.Present & effect.Unless & ~law.Mechanism) != 0 || effect.Except(less, more)) return double.NaN;
             if (here == there) return 0;
             return (effect.Grows ? there - here : here - there) / (tolerance * effect.Scale(cell, double.IsFinite(here) ? here : there));
         })];

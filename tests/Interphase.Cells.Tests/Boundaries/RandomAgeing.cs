@@ -96,7 +96,7 @@ internal sealed record RandomAgeing
             Cracks = new CrackCoefficients(CrackTarget.Active, Volume, draws.Decades(1e-10, 3e-8) * Math.Pow(0.2e6, -exponent), exponent, 150e9, 1.12, draws.Heads() ? 0 : 0.05e6, double.PositiveInfinity, 10, 20e-9, 2.5e-6, draws.Heads() ? 0 : draws.Between(1, 10), draws.Between(0, 0.5), 0),
             ElectrolyteCracks = new CrackCoefficients(CrackTarget.Electrolyte, Volume, draws.Decades(1e-10, 3e-8) * Math.Pow(0.02e6, -exponent), exponent, 15.7e9, 1.12, 0, double.PositiveInfinity, 10, 20e-9, 2.5e-6, 0, 0, draws.Between(0, 1)),
             Oxygen = new LatticeOxygenCoefficients(draws.Decades(1e-14, 1e-11), ThermalLaw.None, draws.Between(0.4, 0.7), draws.Decades(1e-7, 1e-4), 1e-6, 24000, 3e5, draws.Heads() ? draws.Decades(1e-4, 1e-2) : 0, draws.Decades(1e-6, 1e-4), draws.Heads() ? 3.7 : 0, double.PositiveInfinity, 4e4),
-            Carbon = new CarbonSurfaceCoefficients(draws.Decades(3e-7, 5e-6), draws.Decades(1e-7, 1e-3), 4, 1, ThermalLaw.None, draws.Decades(3e2, 3e4), draws.Decades(1e-8, 3e-7), draws.Decades(1e-4, 1e-2), 3.6, 4, ThermalLaw.None, 0.5, 0.65, 1e6, double.PositiveInfinity, double.PositiveInfinity),
+            Carbon = new CarbonSurfaceCoefficients(draws.Decades(3e-7, 5e-6), draws.Decades(1e-7, 1e-3), 4, 1, ThermalLaw.None, draws.Decades(3e2, 3e4), draws.Decades(1e-8, 3e-7), draws.Decades(1e-4, 1e-2), 3.6, 4, ThermalLaw.None, 0.5, 0.65, 1e-7, 1e6, double.PositiveInfinity, double.PositiveInfinity),
             Oxidation = AgeingCell.Oxidation with
             {
                 First = new OxidationStep(draws.Decades(1e-6, 3e-4), 2.5, 2, 1.4e-4),

@@ -19,6 +19,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     // What a formula fitted to a measured potential may rise between two plateaus, V: less than the measurement's own error.
     private const double Ripple = 1e-3;
 
+    // Beyond these nothing of a battery was measured, and the law of an activation energy says nothing.
+    private static readonly QuantityRange References = new("100 K", "2000 K");
+
     private static readonly string[] Kinds = ["value", "formula", "table", "prefactor"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
     private readonly QuantityRange range = new(lowest, highest);
@@ -149,8 +152,10 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (!QuantityField.TryReadQuantity(
             number, inner, [Measures.Energy, Measures.MolarEnergy], [new QuantityRange("0 eV", "3 eV"), new QuantityRange("0 kJ/mol", "300 kJ/mol")], out Quantity energy))
             return false;
-        if (scope.Annotation.Temperature is not { } reference)
-            return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", "write `at: \"25 °C\"` beside it");
+        const string beside = "write `at: \"25 °C\"` beside it";
+        if (scope.Annotation.At is not { } at) return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", beside);
+        if (scope.Annotation.Temperature is not { } reference || !References.Contains(reference))
+            return (scope with { Path = scope.Path + ".at" }).Refuse(node, $"{Quoted.Of(at.Split(',')[0])} beside an activation energy", $"the temperature at which the property holds, between {References.Lowest} and {References.Highest}", beside);
         activation = new Activation(energy, reference, annotation);
         return true;
     }

@@ -148,6 +148,13 @@ public class AgeingTests
         line.ShouldContain("`volumeRatio`");
     }
 
+    [Fact]
+    public void A_law_of_one_variable_needs_no_range()
+    {
+        using var source = new Scratch();
+        Tool.Run("check", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), "--set", "cathode.growth={ rate: { formula: \"0.02*exp(10*(E-4))\", of: [E], unit: nm/h } }").ShouldBeDone();
+    }
+
     private static string[] Keys(JsonNode? node) => [.. node!.AsObject().Select(each => each.Key)];
 
     private static double Sum(JsonNode? entries) => entries!.AsObject().Sum(each => RunTests.Number(each.Value));

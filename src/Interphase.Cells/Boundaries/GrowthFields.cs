@@ -29,10 +29,10 @@ public static class GrowthFields
     public static readonly ChoiceField On = new("on", "The boundary: that of the active material, or of the carbon.", OnActive, OnCarbon);
 
     /// <summary>Growth.</summary>
-    public static readonly PropertyField Growth = new("rate", Speed, "-1e12 nm/h", "1e12 nm/h", "How fast a film grows: a number or a formula of eta, E, L (its thickness), y and T, in SI.", Variables);
+    public static readonly PropertyField Growth = new("rate", Speed, "-1e12 nm/h", "1e12 nm/h", "How fast a film grows: a number or a formula of eta, E, L (its thickness), y and T, in SI.", Variables) { NeedsNoRange = true };
 
     /// <summary>Loss.</summary>
-    public static readonly PropertyField Loss = new("loss", Rate, "0 1/s", "1e6 1/s", "How fast active material goes out of use, as a share of what is left: a number or a formula of eta, E, L (the share lost), y and T.", Variables);
+    public static readonly PropertyField Loss = new("loss", Rate, "0 1/s", "1e6 1/s", "How fast active material goes out of use, as a share of what is left: a number or a formula of eta, E, L (the share lost), y and T.", Variables) { NeedsNoRange = true };
 
     /// <summary>Volume.</summary>
     public static readonly QuantityField Volume = new("productVolume", MolarVolume, "1e-3 cm3/mol", "2000 cm3/mol", "Volume of the film per formula unit of its product.");

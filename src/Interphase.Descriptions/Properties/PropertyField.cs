@@ -35,6 +35,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     /// <summary>Whether it may carry an activation energy.</summary>
     public bool MayBeActivated { get; init; }
 
+    /// <summary>Whether a formula is evaluated where it is needed instead of being tabulated: one of one variable then needs no range.</summary>
+    public bool NeedsNoRange { get; init; }
+
     /// <summary>The usual shape over y, as a formula, where a prefactor alone may be given; null where there is none.</summary>
     public string? Shape { get; init; }
 
@@ -240,9 +243,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             domain = (lower, upper);
         }
         else if (of is ["T"]) domain = (150, 1000);
-        else if (of.Length == 1 && of[0] != "y") return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: [0, 60000]`");
+        else if (of.Length == 1 && of[0] != "y" && !NeedsNoRange) return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: {(of[0] == "ce" ? "[0, 4000]" : "[0, 60000]")}`, in mol/m3");
         value = Property.Of(measure, unit, formula, domain, names.Definitions, activation);
-        return of.Length > 1 || Plausible(value, scope, node);
+        return of.Length > 1 || double.IsInfinity(domain.Item2) || Plausible(value, scope, node);
     }
 
     private bool TryTable(Node node, ReadingScope scope, ImmutableArray<string> of, Unit unit, Activation? activation, out Property value)

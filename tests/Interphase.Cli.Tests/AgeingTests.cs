@@ -126,6 +126,10 @@ public class AgeingTests
     [InlineData("cathode.contact.pressureExponent: found `9`", "between 0 and 3", "cathode.contact={ gapLength: 5 nm, pressureExponent: 9 }")]
     [InlineData("cathode.contact.lockedShare: found `120 %`", "between 0 and 1", "cathode.contact={ gapLength: 5 nm, lockedShare: 120 % }")]
     [InlineData("cathode.contact.gaplenght: found the unknown key", "did you mean `gapLength`?", "cathode.contact={ gaplenght: 5 nm }")]
+    [InlineData("cathode.growth.name: found `Films`, a cause of the program's own", "a name that no other cause has", "cathode.growth={ name: Films, rate: 0.02 nm/h }")]
+    [InlineData("cathode.growth.name: found `broken particles`", "a name that no other cause has", "cathode.growth={ name: broken particles, rate: 0.02 nm/h }")]
+    [InlineData("cathode.growth[1].name: found nothing, which makes it `growth`", "`name: second growth`", "cathode.growth=[{ rate: 0.02 nm/h }, { rate: 0.01 nm/h }]")]
+    [InlineData("cathode.growth[2].name: found `salt`, as cathode.growth[0] is called", "`name: second salt`", "cathode.growth=[{ name: salt, rate: 0.02 nm/h }, { rate: 0.01 nm/h }, { name: salt, loss: 1e-9 1/s }]")]
     public void A_section_that_cannot_be_used_is_refused_on_one_line(string says, string tries, params string[] sets)
     {
         using Scratch scratch = new(), source = new();

@@ -19,7 +19,8 @@ internal static class GrowthBuilder
             return null;
         }
         bool onCarbon = section.Get(GrowthFields.On)?.Value == GrowthFields.OnCarbon;
-        string name = section.Get(GrowthFields.Name)?.Value ?? (loss is null ? "growth" : "loss");
+        string name = GrowthFields.NameOf(section);
+        if (!IsFree(name, section, site)) return null;
         Setting<Property> law = rate ?? loss!;
         IField said = rate is null ? GrowthFields.Loss : GrowthFields.Growth;
         if (!law.Value.Table.IsDefaultOrEmpty) problems.Add(section.PlaceOf(said), section.PathOf(said), "a table", "a number or a formula", "write it as a formula of eta, E, L, y and T");
@@ -46,6 +47,25 @@ internal static class GrowthBuilder
         if (onCarbon && section.Get(GrowthFields.FilmIons) is not null) problems.Add(section.Place, section.PathOf(GrowthFields.FilmIons), "a conductivity for ions of a film on carbon", "`contactResistivity`: no intercalation passes there", "leave it out");
         if (!onCarbon && section.Get(GrowthFields.ContactResistivity) is not null) problems.Add(section.Place, section.PathOf(GrowthFields.ContactResistivity), "a contact resistivity of a film on active material", "`filmIonicConductivity`", "leave it out, or say `on: carbon`");
         return problems.Count > before ? null : new GrowthCoefficients(name, new BoundaryLaw(law.Value), false, area, onCarbon, volume ?? double.PositiveInfinity, electrons, uses, lithium, resistivity);
+    }
+
+    // Losses are told by name: of two causes with one name each would be given what both took.
+    private static bool IsFree(string name, Description section, BoundarySite site)
+    {
+        bool IsSame(string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+        string found = section.Has(GrowthFields.Name) ? Quoted.Of(name) : $"nothing, which makes it {Quoted.Of(name)}";
+        if (BoundaryCauses.All.FirstOrDefault(IsSame) is { } own)
+        {
+            site.Problems.Add(section.PlaceOf(GrowthFields.Name), section.PathOf(GrowthFields.Name), $"{found}, a cause of the program's own", "a name that no other cause has", $"write such as `name: {own} by my law`");
+            return false;
+        }
+        foreach (Description before in site.Electrode.All(GrowthFields.Section).TakeWhile(each => !ReferenceEquals(each, section)))
+        {
+            if (!IsSame(GrowthFields.NameOf(before))) continue;
+            site.Problems.Add(section.PlaceOf(GrowthFields.Name), section.PathOf(GrowthFields.Name), $"{found}, as {before.Path} is called", "a name that no other law of this electrode has", $"write such as `name: second {Quoted.Cut(name, 40)}`");
+            return false;
+        }
+        return true;
     }
 
     // Where a formula has no value, in words; null where it has one wherever a cell may come.

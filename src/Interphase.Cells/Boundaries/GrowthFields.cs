@@ -55,4 +55,7 @@ public static class GrowthFields
         Fields = [Name, On, Growth, Loss, Volume, Electrons, Uses, FilmIons, ContactResistivity],
         IsRepeated = true,
     };
+
+    /// <summary>What a law is called where losses are told.</summary>
+    internal static string NameOf(Description section) => section.Get(Name)?.Value ?? (section.Has(Growth) ? "growth" : "loss");
 }

@@ -17,7 +17,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     private const double Finer = 0.1;
 
     // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
-    private const string Inventory = "lithium inventory", FoilFilm = "films", Contacts = "separator contacts";
+    private const string Inventory = BoundaryCauses.Inventory, FoilFilm = BoundaryCauses.Films, Contacts = BoundaryCauses.SeparatorContacts;
 
     /// <summary>The loss; null where one of the cycles does not come to its end.</summary>
     /// <param name="first">The first cycle's start.</param>

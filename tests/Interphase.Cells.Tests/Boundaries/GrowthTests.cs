@@ -73,6 +73,16 @@ public sealed class GrowthTests
         slope.ShouldBe(expected, 2e-3 * expected);
     }
 
+    // Losses are told by name: every name that a process uses is kept from the laws of a file.
+    [Fact]
+    public void No_cause_of_the_programs_own_is_free()
+    {
+        string[] causes = [.. typeof(BoundaryCauses).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        causes.ShouldBe(BoundaryCauses.All, ignoreOrder: true);
+        string folder = Path.Combine(Cells.Repository, "src", "Interphase.Cells", "Boundaries");
+        foreach (string file in Directory.EnumerateFiles(folder, "*Process.cs")) File.ReadAllText(file).ShouldNotMatch("BoundaryEffect\\.[A-Za-z]+, \"");
+    }
+
     private sealed class Silent : IDriverSink<Dual>
     {
         public void Begins(CarriedStep<Dual> step, ReadOnlySpan<Dual> state)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interphase.Descriptions;
 
 namespace Interphase.Cells;
@@ -56,6 +57,13 @@ public static class GrowthFields
         IsRepeated = true,
     };
 
+    internal const string Everywhere = "a number wherever a cell may come";
+    internal const string Guard = "guard what has none there, such as a denominator that passes through 0, or a logarithm or a root of something below 0";
+
     /// <summary>What a law is called where losses are told.</summary>
     internal static string NameOf(Description section) => section.Get(Name)?.Value ?? (section.Has(Growth) ? "growth" : "loss");
+
+    /// <summary>That a law has no value somewhere, in words.</summary>
+    internal static string Without(double eta, double potential, double size, double content, double temperature) =>
+        string.Create(CultureInfo.InvariantCulture, $"no finite value at eta = {eta:0.####} V, E = {potential:0.####} V, L = {size:G4}, y = {content:0.####}, T = {temperature:0.##} K");
 }

@@ -213,6 +213,7 @@ internal static class RunVerb
                     FileWriter.Write(folder, $"{run.Name}{name}.parts.csv", SpectrumFiles.Parts([.. run.Result.Spectra.Take(range)], [.. run.Result.SpectrumParts.Take(range)]), run.Problems);
                 }
                 run.End = end;
+                if (end.Fault is { } fault) run.Problems.Add(fault);
                 // What was cancelled can still go on.
                 if (end.Exit != ExitKind.Cancelled) journal.Complete();
             }

@@ -175,6 +175,16 @@ public class AgeingTests
         Tool.Run("check", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), "--set", "cathode.growth={ rate: { formula: \"0.02*exp(10*(E-4))\", of: [E], unit: nm/h } }").ShouldBeDone();
     }
 
+    [Fact]
+    public void A_law_below_0_is_warned_of()
+    {
+        using Scratch scratch = new(), source = new();
+        string file = source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}");
+        Outcome outcome = Tool.Run("run", file, "--protocol", "rest 1 min", "--set", "cathode.growth={ rate: { formula: \"-0.02*E\", of: [E], unit: nm/h } }", "--quiet", "--out", scratch["out"]).ShouldBeDone();
+        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("cathode.growth.rate: is below 0 wherever a cell may come");
+        Tool.Run("run", file, "--protocol", "rest 1 min", "--set", "cathode.growth={ rate: { formula: \"0.02*(E-4.3)\", of: [E], unit: nm/h } }", "--quiet", "--out", scratch["out2"]).ShouldBeDone().Error.ShouldBeEmpty();
+    }
+
     private static string[] Keys(JsonNode? node) => [.. node!.AsObject().Select(each => each.Key)];
 
     private static double Sum(JsonNode? entries) => entries!.AsObject().Sum(each => RunTests.Number(each.Value));

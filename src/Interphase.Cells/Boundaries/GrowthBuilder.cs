@@ -70,6 +70,30 @@ internal static class GrowthBuilder
         return true;
     }
 
+    /// <summary>Says of laws of films that they do nothing, where they are below 0 wherever a film begins.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="remarks">Receives what is to be said.</param>
+    public static void Remark(Description cell, List<Remark> remarks)
+    {
+        foreach (string side in (ReadOnlySpan<string>)[CellSections.Cathode, CellSections.Anode])
+            foreach (Description section in cell.Within(side)?.All(GrowthFields.Section) ?? [])
+                foreach (PropertyField said in (ReadOnlySpan<PropertyField>)[GrowthFields.Growth, GrowthFields.Loss])
+                    if (section.Get(said) is { Value: { Table.IsDefaultOrEmpty: true } law } && IsNegative(law))
+                        remarks.Add(new Remark(section.PathOf(said), "is below 0 wherever a cell may come, and nothing is there that could go back: this law does nothing; check its sign", section.PlaceOf(said)) { IsWarning = true });
+    }
+
+    // Where nothing has grown, at all that is probed.
+    private static bool IsNegative(Property property)
+    {
+        bool isBelow = false, isAbove = false;
+        Probe(new BoundaryLaw(property), [0], (_, value) =>
+        {
+            (isBelow, isAbove) = (isBelow || value < 0, isAbove || !(value <= 0));
+            return null;
+        });
+        return isBelow && !isAbove;
+    }
+
     // A pole on the ways that every cell goes: along its open-circuit potential a little above, below and on it, and as something grows.
     private static string? Pole(Property property, bool isLoss, BoundarySite site)
     {

@@ -139,6 +139,12 @@ public class RunInputTests
         outcome.Json["problems"]!.AsArray().ShouldHaveSingleItem()!["path"]!.GetValue<string>().ShouldBe("protocol");
     }
 
+    [Theory]
+    [InlineData("--checkpoint", "-1 s", "expected a time of 0 or more")]
+    [InlineData("--every", "0 s", "expected a time above 0")]
+    public void A_time_that_cannot_be_used_is_told_with_what_can(string option, string time, string says) =>
+        Tool.Run("run", RunTests.Reference("assb-1C"), option, time).ShouldBeRefusedOnOneLine().ShouldContain(says);
+
     [Fact]
     public void A_misspelt_option_is_told_the_nearest() => Tool.Run("run", RunTests.Reference("assb-1C"), "--evry", "1s").ShouldBeRefusedOnOneLine().ShouldContain("did you mean `--every`?");
 }

@@ -194,6 +194,7 @@ public sealed class WhyTests : IDisposable
         Tool.Run("why", Result, "--inputs", ",").ShouldBeRefusedOnOneLine();
         Tool.Run("why", Result, "--cycle", "4").ShouldBeRefusedOnOneLine().ShouldContain("from 1 to 3");
         Tool.Run("why", Result, "--cycle", "0").ShouldBeRefusedOnOneLine();
+        Tool.Run("why", Result, "--cycle", "abc").ShouldBeRefusedOnOneLine().ShouldContain("'abc' for option '--cycle' as a whole number;");
     }
 
     private JsonNode Why(params string[] options) => Tool.Run(["why", Result, "--json", .. options]).ShouldBeDone().Json;

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Interphase.Descriptions;
 
 namespace Interphase.Cli;
 
 /// <summary>The command line: one grammar for every verb, exit code 0 done, 2 the input is at fault, 1 the program is.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     /// <summary>Done.</summary>
     public const int Done = 0;
@@ -107,7 +108,11 @@ public static class CommandLine
     }
 
     private static string Message(ParseResult parsed) =>
-        OneLine(parsed.Errors[0].Message).TrimEnd('.').Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal).Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal);
+        TypeNames().Replace(OneLine(parsed.Errors[0].Message).TrimEnd('.'), match => match.Value.Contains("Int", StringComparison.Ordinal) ? "as a whole number" : "as a number");
+
+    // The parser names types of the program's own, those of options that may be left out as System.Nullable`1[System.Int32].
+    [GeneratedRegex(@"as expected type 'System\.(Nullable`1\[System\.)?(Int32|Int64|Double)\]?'")]
+    private static partial Regex TypeNames();
 
     private static Problems Told(string fault) => [new Problem(new Place("command line"), "", fault, "a verb with its arguments", "interphase --help lists the verbs")];
 

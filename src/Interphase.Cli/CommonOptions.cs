@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Interphase.Cli;
 
@@ -22,6 +23,20 @@ internal static class CommonOptions
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
     };
+
+    /// <summary>Whether an option has a value that cannot be used; text that is none of its type is the parser's to tell.</summary>
+    public static bool IsWrong<T>(CommandResult result, Option<T> option, Func<T?, bool> isWrong)
+    {
+        if (result.GetResult(option) is null) return false;
+        try
+        {
+            return isWrong(result.GetValue(option));
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     public static void AddTo(RootCommand root)
     {

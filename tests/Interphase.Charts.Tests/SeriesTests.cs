@@ -154,6 +154,27 @@ public sealed class SeriesTests
     }
 
     [Fact]
+    public void Twenty_four_bands_can_be_told_apart()
+    {
+        var styles = Enumerable.Range(0, 24).Select(index => Theme.Light.Style(index)).ToList();
+        styles.Select(style => (style.Ink, style.Hatch)).Distinct().Count().ShouldBe(24);
+        var stack = new StackedBandSeries([0, 1], [.. Enumerable.Range(0, 24).Select(index => new StackLayer($"part {index}", [1, 2]))]);
+        // The band and its swatch in the legend, of each that is hatched.
+        Hatched(stack).ShouldBe(32);
+        Hatched(new StackedBandSeries([0, 1], [new("a", [1, 2]), new("b", [2, 1])])).ShouldBe(0);
+
+        static int Hatched(StackedBandSeries series) => Pictures.Elements(Pictures.Draw(series), "path").Count(path => path.Attribute("d")!.Value.Count(character => character == 'M') > 1);
+    }
+
+    [Fact]
+    public void A_band_keeps_the_style_that_it_was_given()
+    {
+        var stack = new StackedBandSeries([0, 1], [new("a", [1, 2]) { StyleIndex = 4 }, new("b", [1, 2])]);
+        string[] fills = [.. Pictures.Elements(Pictures.Draw(stack), "path").Select(path => path.Attribute("fill")?.Value ?? "").Where(fill => fill.StartsWith('#'))];
+        fills.ShouldBe([Theme.Light.Palette[4].ToHex(), Theme.Light.Palette[1].ToHex()]);
+    }
+
+    [Fact]
     public void Stacked_bars_stand_on_each_other_and_negative_ones_hang_below_zero()
     {
         var chart = Pictures.Of(new BarSeries(["a"], [new("x", [2]), new("y", [3]), new("z", [-1])]) { Arrangement = BarArrangement.Stacked });

@@ -27,6 +27,13 @@ public sealed class TickTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Ticks_of_whole_numbers_are_whole() => Prop.ForAll(Ranges, range =>
+        LinearTicks.Within(range, 8, isWhole: true) is { Ticks: var ticks, Exponent: var exponent } && ticks.All(tick => tick.Value == Math.Round(tick.Value) && (exponent != 0 || !tick.Label.Contains('.', StringComparison.Ordinal)))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Three_cycles_have_three_ticks() => LinearTicks.Within(new(0.9, 3.1), 11, isWhole: true).Ticks.Select(tick => tick.Label).ShouldBe(["1", "2", "3"]);
+
+    [Fact]
     public void The_step_of_linear_ticks_is_one_two_or_five_times_a_power_of_ten() => Prop.ForAll(Ranges, range =>
     {
         var ticks = LinearTicks.Within(range, 8).Ticks;

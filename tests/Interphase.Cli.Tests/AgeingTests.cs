@@ -126,6 +126,13 @@ public class AgeingTests
     [InlineData("cathode.contact.pressureExponent: found `9`", "between 0 and 3", "cathode.contact={ gapLength: 5 nm, pressureExponent: 9 }")]
     [InlineData("cathode.contact.lockedShare: found `120 %`", "between 0 and 1", "cathode.contact={ gapLength: 5 nm, lockedShare: 120 % }")]
     [InlineData("cathode.contact.gaplenght: found the unknown key", "did you mean `gapLength`?", "cathode.contact={ gaplenght: 5 nm }")]
+    [InlineData("cathode.growth.name: found `Films`, a cause of the program's own", "a name that no other cause has", "cathode.growth={ name: Films, rate: 0.02 nm/h }")]
+    [InlineData("cathode.growth.name: found `broken particles`", "a name that no other cause has", "cathode.growth={ name: broken particles, rate: 0.02 nm/h }")]
+    [InlineData("cathode.growth[1].name: found nothing, which makes it `growth`", "`name: second growth`", "cathode.growth=[{ rate: 0.02 nm/h }, { rate: 0.01 nm/h }]")]
+    [InlineData("cathode.growth[2].name: found `salt`, as cathode.growth[0] is called", "`name: second salt`", "cathode.growth=[{ name: salt, rate: 0.02 nm/h }, { rate: 0.01 nm/h }, { name: salt, loss: 1e-9 1/s }]")]
+    [InlineData("cathode.growth.rate: found no finite value at", "a denominator that passes through 0", "cathode.growth={ rate: { formula: \"0.02/(E-4.0)+0*L\", of: [E, L], unit: nm/h }, filmIonicConductivity: 1e-9 S/cm }")]
+    [InlineData("cathode.growth.rate: found no finite value at", "L = 5E-09", "cathode.growth={ rate: { formula: \"0.02/(5e-9-L)\", of: L, unit: nm/h } }")]
+    [InlineData("cathode.growth.loss: found no finite value at", "a denominator that passes through 0", "cathode.growth={ loss: { formula: \"1e-9/(y-0.613)^2+0*T\", of: [y, T], unit: 1/s } }")]
     public void A_section_that_cannot_be_used_is_refused_on_one_line(string says, string tries, params string[] sets)
     {
         using Scratch scratch = new(), source = new();
@@ -146,6 +153,36 @@ public class AgeingTests
         string line = Tool.Run("run", file, "--set", "cathode.contact=5 nm", "--set", "cathode.cracks=null", "--out", scratch["out"]).ShouldBeRefusedOnOneLine();
         line.ShouldContain("no active material whose volume changes");
         line.ShouldContain("`volumeRatio`");
+    }
+
+    // Between two of the values that are tried when the file is read, a root of what is below 0.
+    [Fact]
+    public void A_law_without_a_value_where_a_run_goes_ends_it_as_a_fault_of_the_file()
+    {
+        using Scratch scratch = new(), source = new();
+        string law = "cathode.growth={ rate: { formula: \"0.02*sqrt((eta-0.03)*(eta-0.04))+0*L\", of: [eta, L], unit: nm/h }, filmIonicConductivity: 1e-9 S/cm }";
+        Outcome outcome = Tool.Run("run", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), "--protocol", "charge at 1C until upper cut-off", "--set", law, "--quiet", "--out", scratch["out"]);
+        string line = outcome.ShouldBeRefusedOnOneLine();
+        line.ShouldContain("cathode.growth.rate: found no finite value at eta = 0.03");
+        line.ShouldContain("where the run came near");
+        line.ShouldNotContain("report");
+    }
+
+    [Fact]
+    public void A_law_of_one_variable_needs_no_range()
+    {
+        using var source = new Scratch();
+        Tool.Run("check", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), "--set", "cathode.growth={ rate: { formula: \"0.02*exp(10*(E-4))\", of: [E], unit: nm/h } }").ShouldBeDone();
+    }
+
+    [Fact]
+    public void A_law_below_0_is_warned_of()
+    {
+        using Scratch scratch = new(), source = new();
+        string file = source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}");
+        Outcome outcome = Tool.Run("run", file, "--protocol", "rest 1 min", "--set", "cathode.growth={ rate: { formula: \"-0.02*E\", of: [E], unit: nm/h } }", "--quiet", "--out", scratch["out"]).ShouldBeDone();
+        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("cathode.growth.rate: is below 0 wherever a cell may come");
+        Tool.Run("run", file, "--protocol", "rest 1 min", "--set", "cathode.growth={ rate: { formula: \"0.02*(E-4.3)\", of: [E], unit: nm/h } }", "--quiet", "--out", scratch["out2"]).ShouldBeDone().Error.ShouldBeEmpty();
     }
 
     private static string[] Keys(JsonNode? node) => [.. node!.AsObject().Select(each => each.Key)];

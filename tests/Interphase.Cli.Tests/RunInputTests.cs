@@ -139,6 +139,26 @@ public class RunInputTests
         outcome.Json["problems"]!.AsArray().ShouldHaveSingleItem()!["path"]!.GetValue<string>().ShouldBe("protocol");
     }
 
+    [Theory]
+    [InlineData("--checkpoint", "-1 s", "expected a time of 0 or more")]
+    [InlineData("--every", "0 s", "expected a time above 0")]
+    public void A_time_that_cannot_be_used_is_told_with_what_can(string option, string time, string says) =>
+        Tool.Run("run", RunTests.Reference("assb-1C"), option, time).ShouldBeRefusedOnOneLine().ShouldContain(says);
+
+    [Theory]
+    [InlineData("why", "x", "--cycle", "abc", "as a whole number")]
+    [InlineData("structure", "measure", "x", "--parts", "abc", "as a whole number")]
+    [InlineData("structure", "measure", "x", "--tolerance", "abc", "as a number")]
+    [InlineData("structure", "generate", "x", "--voxels", "abc", "as a whole number")]
+    [InlineData("screen", "coatings", "--cathode", "LiCoO2", "--electrolyte", "Li6PS5Cl", "--top", "abc", "as a whole number")]
+    [InlineData("check", "x", "--threads", "abc", "as a whole number")]
+    public void Text_for_a_number_is_told_in_words(params string[] arguments)
+    {
+        string line = Tool.Run(arguments[..^1]).ShouldBeRefusedOnOneLine();
+        line.ShouldContain($"'abc' for option '{arguments[^3]}' {arguments[^1]};");
+        line.ShouldNotContain("System.");
+    }
+
     [Fact]
     public void A_misspelt_option_is_told_the_nearest() => Tool.Run("run", RunTests.Reference("assb-1C"), "--evry", "1s").ShouldBeRefusedOnOneLine().ShouldContain("did you mean `--every`?");
 }

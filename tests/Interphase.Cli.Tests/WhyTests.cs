@@ -206,6 +206,29 @@ public sealed class WhyTests : IDisposable
         Tool.Run("why", Result, "--inputs", ",").ShouldBeRefusedOnOneLine();
         Tool.Run("why", Result, "--cycle", "4").ShouldBeRefusedOnOneLine().ShouldContain("from 1 to 3");
         Tool.Run("why", Result, "--cycle", "0").ShouldBeRefusedOnOneLine();
+        Tool.Run("why", Result, "--cycle", "abc").ShouldBeRefusedOnOneLine().ShouldContain("'abc' for option '--cycle' as a whole number;");
+    }
+
+    [Theory]
+    [InlineData("provenance.program", "Otherphase", "provenance.program: found `\"Otherphase\"`; expected `Interphase`")]
+    [InlineData("units.capacity", "Ah/m2", "units.capacity: found `\"Ah/m2\"`; expected `mAh/cm2`")]
+    [InlineData("units.resistance", null, "units.resistance: found nothing; expected `ohm cm2`")]
+    public void A_result_of_another_program_or_in_other_units_is_refused(string field, string? value, string says)
+    {
+        JsonNode run = JsonNode.Parse(File.ReadAllText(Result))!;
+        string[] path = field.Split('.');
+        run[path[0]]![path[1]] = value;
+        Tool.Run("why", scratch.Write("x.result.json", run.ToJsonString()), "--no-sensitivities").ShouldBeRefusedOnOneLine().ShouldContain(says);
+    }
+
+    [Fact]
+    public void A_result_of_another_version_is_read_with_a_warning()
+    {
+        JsonNode run = JsonNode.Parse(File.ReadAllText(Result))!;
+        run["provenance"]!["version"] = "0.0.1";
+        Outcome outcome = Tool.Run("why", scratch.Write("x.result.json", run.ToJsonString()), "--no-sensitivities").ShouldBeDone();
+        outcome.ErrorLines.ShouldHaveSingleItem().ShouldContain("written by version `0.0.1`");
+        Tool.Run("why", Result, "--no-sensitivities").ShouldBeDone().Error.ShouldBeEmpty();
     }
 
     private JsonNode Why(params string[] options) => Tool.Run(["why", Result, "--json", .. options]).ShouldBeDone().Json;

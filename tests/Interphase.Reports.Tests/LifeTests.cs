@@ -18,6 +18,25 @@ public class LifeTests
     }
 
     [Fact]
+    public void A_cause_has_one_colour_in_both_panels_and_cycles_are_whole()
+    {
+        var page = Pages.Read(Samples.Of(Samples.Cell(cycles: 3) with { CapacityLosses = Losses, Resistances = Resistances, Area = 1e-4 }));
+        var chart = page.Chart("How the cell ages");
+        string[] fills = [.. chart.Descendants(Pages.Svg + "g").Where(group => (string?)group.Attribute("class") == "legend")
+            .Select(legend => Fill(legend, "films"))];
+        fills.Length.ShouldBe(2);
+        fills[0].ShouldBe(fills[1]);
+        chart.Descendants(Pages.Svg + "text").Select(text => text.Value).ShouldNotContain("1.5");
+
+        // Of every row the swatch stands before the name, behind the ground of the legend.
+        static string Fill(System.Xml.Linq.XElement legend, string name)
+        {
+            var rows = legend.Elements().ToList();
+            return rows.Take(rows.FindIndex(element => element.Value == name)).Last(element => element.Name.LocalName == "rect").Attribute("fill")!.Value;
+        }
+    }
+
+    [Fact]
     public void A_cell_of_which_neither_is_told_has_no_such_picture()
     {
         var report = Samples.Of(Samples.Cell(cycles: 3));

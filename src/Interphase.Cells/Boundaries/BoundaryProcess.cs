@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Interphase.Descriptions;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -51,6 +52,9 @@ internal abstract class BoundaryProcess<T>
     public virtual void Book(ReadOnlySpan<T> states, int point, double weight, ILedger ledger)
     {
     }
+
+    /// <summary>What of a cell file keeps the equations from a solution near these conditions; null where it is nothing of this process.</summary>
+    public virtual Problem? Fault(PointConditions<T> conditions) => null;
 
     /// <summary>Products that a spectrum could see, each at its boundary, with the amount that shows, C/m3.</summary>
     public virtual ImmutableArray<BoundaryProduct> Products => [];

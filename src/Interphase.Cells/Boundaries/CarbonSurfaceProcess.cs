@@ -37,7 +37,7 @@ internal sealed class CarbonSurfaceProcess<T> : BoundaryProcess<T>
 
     public override int States => Inventories;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.CarbonContacts, "sulfite")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.CarbonContacts, BoundaryCauses.Sulfite)];
 
     public override ImmutableArray<BoundaryProduct> Products { get; }
 

@@ -38,16 +38,16 @@ internal sealed class ContactProcess<T> : BoundaryProcess<T>
         (_healing, _healingPotential, _healingRate) = (Of(each => each.Healing), Of(each => each.HealingPotential), contact.HealingRate);
         _points = site.Points;
         var effects = ImmutableArray.CreateBuilder<(BoundaryEffect, string)>();
-        effects.Add((BoundaryEffect.State, "contact"));
+        effects.Add((BoundaryEffect.State, BoundaryCauses.Contact));
         if (contact.Isolation > 0)
         {
             _isolatedAt = effects.Count * _points;
-            effects.Add((BoundaryEffect.State, "isolation"));
+            effects.Add((BoundaryEffect.State, BoundaryCauses.Isolation));
         }
         if (contact.Healing > 0)
         {
             _healedAt = effects.Count * _points;
-            effects.Add((BoundaryEffect.State, "healing"));
+            effects.Add((BoundaryEffect.State, BoundaryCauses.Healing));
         }
         Effects = effects.ToImmutable();
         (_past, _states) = (new T[States * _points], new T[States * _points]);

@@ -36,8 +36,8 @@ internal sealed class CrackProcess<T> : BoundaryProcess<T>
         for (int i = 0; i <= 100; i++) _range = Math.Max(_range, Math.Abs(Math.Cbrt(cracks.Volume.Value(i / 100.0) / cracks.Volume.Value(1)) - 1));
         (_past, _states) = (new T[States * _points], new T[States * _points]);
         Effects = cracks.Target == CrackTarget.Electrolyte
-            ? [(BoundaryEffect.Ions, "electrolyte cracks"), (BoundaryEffect.Contact, "electrolyte cracks")]
-            : [(BoundaryEffect.Diffusion, "cracks"), (BoundaryEffect.Contact, "cracks"), (BoundaryEffect.Taking, "broken particles")];
+            ? [(BoundaryEffect.Ions, BoundaryCauses.ElectrolyteCracks), (BoundaryEffect.Contact, BoundaryCauses.ElectrolyteCracks)]
+            : [(BoundaryEffect.Diffusion, BoundaryCauses.Cracks), (BoundaryEffect.Contact, BoundaryCauses.Cracks), (BoundaryEffect.Taking, BoundaryCauses.BrokenParticles)];
     }
 
     public override int States => _breaks ? 2 : 1;

@@ -1,3 +1,5 @@
+using Interphase.Descriptions;
+
 namespace Interphase.Cells;
 
 /// <summary>A law written as a formula: a film that grows on a boundary, or active material that is lost. docs/physics.md (159) to (161).</summary>
@@ -13,6 +15,12 @@ namespace Interphase.Cells;
 /// <param name="Resistivity">Of the film, ohm m; 0 where it does not resist.</param>
 public sealed record GrowthCoefficients(string Name, BoundaryLaw Law, bool IsLoss, double Area, bool OnCarbon, double Volume, double Electrons, double Uses, double Lithium, double Resistivity) : BoundaryCoefficients
 {
+    /// <summary>The field of the law, such as <c>cathode.growth[0].rate</c>.</summary>
+    public string Path { get; init; } = "growth";
+
+    /// <summary>Where it is written.</summary>
+    public Place Place { get; init; } = new("");
+
     internal override bool TakesActive => IsLoss;
 
     internal override bool SeesEquilibria => true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interphase.Descriptions;
 
 namespace Interphase.Cells;
@@ -29,10 +30,10 @@ public static class GrowthFields
     public static readonly ChoiceField On = new("on", "The boundary: that of the active material, or of the carbon.", OnActive, OnCarbon);
 
     /// <summary>Growth.</summary>
-    public static readonly PropertyField Growth = new("rate", Speed, "-1e12 nm/h", "1e12 nm/h", "How fast a film grows: a number or a formula of eta, E, L (its thickness), y and T, in SI.", Variables);
+    public static readonly PropertyField Growth = new("rate", Speed, "-1e12 nm/h", "1e12 nm/h", "How fast a film grows: a number or a formula of eta, E, L (its thickness), y and T, in SI.", Variables) { NeedsNoRange = true };
 
     /// <summary>Loss.</summary>
-    public static readonly PropertyField Loss = new("loss", Rate, "0 1/s", "1e6 1/s", "How fast active material goes out of use, as a share of what is left: a number or a formula of eta, E, L (the share lost), y and T.", Variables);
+    public static readonly PropertyField Loss = new("loss", Rate, "0 1/s", "1e6 1/s", "How fast active material goes out of use, as a share of what is left: a number or a formula of eta, E, L (the share lost), y and T.", Variables) { NeedsNoRange = true };
 
     /// <summary>Volume.</summary>
     public static readonly QuantityField Volume = new("productVolume", MolarVolume, "1e-3 cm3/mol", "2000 cm3/mol", "Volume of the film per formula unit of its product.");
@@ -55,4 +56,14 @@ public static class GrowthFields
         Fields = [Name, On, Growth, Loss, Volume, Electrons, Uses, FilmIons, ContactResistivity],
         IsRepeated = true,
     };
+
+    internal const string Everywhere = "a number wherever a cell may come";
+    internal const string Guard = "guard what has none there, such as a denominator that passes through 0, or a logarithm or a root of something below 0";
+
+    /// <summary>What a law is called where losses are told.</summary>
+    internal static string NameOf(Description section) => section.Get(Name)?.Value ?? (section.Has(Growth) ? "growth" : "loss");
+
+    /// <summary>That a law has no value somewhere, in words.</summary>
+    internal static string Without(double eta, double potential, double size, double content, double temperature) =>
+        string.Create(CultureInfo.InvariantCulture, $"no finite value at eta = {eta:0.####} V, E = {potential:0.####} V, L = {size:G4}, y = {content:0.####}, T = {temperature:0.##} K");
 }

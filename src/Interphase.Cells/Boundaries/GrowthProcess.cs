@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Interphase.Descriptions;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -11,6 +12,10 @@ internal sealed class GrowthProcess<T> : BoundaryProcess<T>
 {
     private const int Overpotential = 0, Potential = 1, Size = 2, Content = 3, Temperature = 4, Rounds = 40;
     private const double Settled = 1e-13, Scale = 1e-9;
+
+    // How far around a state that leads nowhere a formula is looked at, V and in steps, and rates that nothing has, m/s and 1/s.
+    private const double Around = 0.25, LargestGrowth = 0.3, LargestLoss = 1e6;
+    private const int Tried = 500;
 
     private readonly GrowthCoefficients _growth;
     private readonly BoundaryLaw _above, _below;
@@ -86,6 +91,23 @@ internal sealed class GrowthProcess<T> : BoundaryProcess<T>
             ledger.Add("electrolyte", -weight * Math.Max(used, given));
             ledger.Add("films", weight * (Math.Max(used, given) - given));
         }
+    }
+
+    public override Problem? Fault(PointConditions<T> conditions)
+    {
+        for (int k = 0; k < _points; k++)
+        {
+            double eta = (conditions.Potentials[k] - conditions.Equilibria[k]).Value, potential = conditions.Potentials[k].Value, size = _past[k].Value, content = conditions.Surfaces[k].Value;
+            double At(double shift, double factor) => _growth.Law.Rate<Real>([new Real(eta + shift), new Real(potential + shift), new Real(factor * size), new Real(content), new Real(_temperature.Value)]).Value;
+            Problem Told(double shift, double factor, string found) =>
+                new(_growth.Place, _growth.Path, $"{GrowthFields.Without(eta + shift, potential + shift, factor * size, content, _temperature.Value)}, {found}", GrowthFields.Everywhere, GrowthFields.Guard);
+            const string near = "where the run came near";
+            if (LawScan.Find(shift => At(shift, 1), -Around, Around, Tried) is { } shifted) return Told(shifted, 1, near);
+            if (size > 0 && LawScan.Find(x => At(0, Math.Pow(2, x)), -1, 1, Tried) is { } grown) return Told(0, Math.Pow(2, grown), near);
+            double value = At(0, 1);
+            if (Math.Abs(value) > (_growth.IsLoss ? LargestLoss : LargestGrowth)) return Told(0, 1, $"but {value:G3} {(_growth.IsLoss ? "1/s" : "m/s")}");
+        }
+        return null;
     }
 
     // The implicit step of (159): the state at its end, and its slope in the potential.

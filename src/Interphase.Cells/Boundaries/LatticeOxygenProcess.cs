@@ -33,7 +33,7 @@ internal sealed class LatticeOxygenProcess<T> : BoundaryProcess<T>
 
     public override int States => _binding.Value > 0 ? 2 : 1;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Shell, "active volume"), (BoundaryEffect.Films, "shells"), (BoundaryEffect.Ions, "ionic path")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Shell, BoundaryCauses.ActiveVolume), (BoundaryEffect.Films, BoundaryCauses.Shells), (BoundaryEffect.Ions, BoundaryCauses.IonicPath)];
 
     public override bool ChangesIons => _coefficients.SupplyExponent != 0;
 

@@ -65,7 +65,7 @@ internal sealed class OxidationProcess<T> : BoundaryProcess<T>
 
     public override int States => 2 * Boundaries;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, "films"), (BoundaryEffect.CarbonContacts, "carbon contacts"), (BoundaryEffect.Ions, "ionic path"), (BoundaryEffect.Reservoir, "reservoir")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, BoundaryCauses.Films), (BoundaryEffect.CarbonContacts, BoundaryCauses.CarbonContacts), (BoundaryEffect.Ions, BoundaryCauses.IonicPath), (BoundaryEffect.Reservoir, BoundaryCauses.Reservoir)];
 
     public override bool ChangesIons => _coefficients.SupplyExponent != 0;
 

@@ -27,7 +27,7 @@ internal sealed class SpaceChargeProcess<T> : BoundaryProcess<T>
 
     public override int States => 0;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, "space charge")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.Films, BoundaryCauses.SpaceCharge)];
 
     public override void SetTemperature(T temperature, T thermal)
     {

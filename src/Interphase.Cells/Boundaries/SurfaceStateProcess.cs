@@ -23,7 +23,7 @@ internal sealed class SurfaceStateProcess<T> : BoundaryProcess<T>
 
     public override int States => 1;
 
-    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.State, "surface state")];
+    public override ImmutableArray<(BoundaryEffect Effect, string Cause)> Effects { get; } = [(BoundaryEffect.State, BoundaryCauses.SurfaceState)];
 
     public override void SetTemperature(T temperature, T thermal) => _warm = _coefficients.Activation.Factor(temperature);
 

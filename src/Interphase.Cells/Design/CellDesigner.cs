@@ -47,6 +47,7 @@ public static class CellDesigner
         foreach (Description? exposed in (Description?[])[cell.Within(CellSections.Cathode)?.Within(CellSections.Electrolyte), .. cell.All(CellSections.Separator), cell.Within(CellSections.Anode)?.Within(CellSections.Electrolyte)])
             if (exposed is not null && ExposureFields.Gas(exposed) is { } gas)
                 remarks.Add(new Remark(exposed.Path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"exposure to moisture gave off {1e3 * gas:0.###} cm3 of H2S per g of electrolyte (25 °C, 1 bar)"), exposed.Within(ExposureFields.Section)!.Place));
+        GrowthBuilder.Remark(cell, remarks);
         DesignColumn? stated = Stated(cell, nominal, anodeCapacity, loading, table, problems, remarks);
         Derived areal = stated is { ArealCapacity.Exists: true } ? stated.ArealCapacity : nominal.ArealCapacity;
         Completion.Check(cell, problems);

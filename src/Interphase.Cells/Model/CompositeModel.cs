@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Interphase.Descriptions;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -531,6 +532,13 @@ internal sealed class CompositeModel<T> : ElectrodeModel<T>
         foreach (ParticleClass<T> particles in _classes)
             if (particles.IsBeyond(unknowns)) return true;
         return false;
+    }
+
+    public override Problem? Fault(ReadOnlySpan<T> unknowns)
+    {
+        if (_conditions is null) return null;
+        Recall(unknowns);
+        return _processes.Select(process => process.Fault(_conditions)).FirstOrDefault(problem => problem is not null);
     }
 
     public override void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts)

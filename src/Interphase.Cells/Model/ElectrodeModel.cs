@@ -1,3 +1,4 @@
+using Interphase.Descriptions;
 using Interphase.Numerics;
 
 namespace Interphase.Cells;
@@ -83,6 +84,9 @@ internal abstract class ElectrodeModel<T>
 
     /// <summary>Whether something is so far at its end that it carries nothing more.</summary>
     public virtual bool IsBeyond(ReadOnlySpan<T> unknowns) => false;
+
+    /// <summary>What of a cell file keeps the equations from a solution near a state; null where nothing is known to.</summary>
+    public virtual Problem? Fault(ReadOnlySpan<T> unknowns) => null;
 
     /// <summary>The parts of its potential at the solution, each by its own formula. docs/physics.md (45).</summary>
     public abstract void Parts(ReadOnlySpan<T> unknowns, double current, ICollection<VoltagePart> parts);

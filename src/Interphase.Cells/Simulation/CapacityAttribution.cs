@@ -17,7 +17,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
     private const double Finer = 0.003, Finest = 5e-7;
 
     // What the cell goes through in a cycle, beside what boundaries and films on foils have become.
-    private const string Inventory = "lithium inventory", FoilFilm = "films", Contacts = "separator contacts";
+    private const string Inventory = BoundaryCauses.Inventory, FoilFilm = BoundaryCauses.Films, Contacts = BoundaryCauses.SeparatorContacts;
 
     private readonly double _tolerance = Math.Min(resolution.Tolerance, Math.Max(Finer * resolution.Tolerance, Finest));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Interphase.Descriptions;
 using Interphase.Measurements;
 using Interphase.Numerics;
 
@@ -601,7 +602,9 @@ internal sealed class ProtocolDriver<T>
             _end = new RunEnd(ExitKind.PhysicalStop, time, step.Number, "power", "between the terminals", _state[_model.CurrentAt].Value * _state[_model.VoltageAt].Value, detail);
             return Finish(step, T.Constant(at), StepEnd.PhysicalStop, detail);
         }
-        _end = new RunEnd(ExitKind.Failed, time, step.Number, null, null, null, $"the equations of step {step.Number} have no solution that the program finds after {time:0.######} s");
+        string failed = $"the equations of step {step.Number} have no solution that the program finds after {time:0.######} s";
+        Problem? fault = _model.Cathode.Fault(_model.CathodePart(_state)) ?? _model.Anode.Fault(_model.AnodePart(_state));
+        _end = new RunEnd(ExitKind.Failed, time, step.Number, null, null, null, fault is null ? failed : $"{failed}; {fault.Subject} has {fault.Found}") { Fault = fault };
         return Finish(step, T.Constant(at), StepEnd.Failed, _end.Detail);
 
         static double Distance((string Variable, string Place, double Value, double Distance)? extreme) => extreme?.Distance ?? double.PositiveInfinity;

@@ -1,3 +1,5 @@
+using Interphase.Descriptions;
+
 namespace Interphase.Cells;
 
 /// <summary>How a run ended, and where it could go no further.</summary>
@@ -10,6 +12,9 @@ namespace Interphase.Cells;
 /// <param name="Detail">In words, with what is likely to be changed.</param>
 public sealed record RunEnd(ExitKind Exit, double Time, int Step, string? Variable, string? Place, double? Value, string Detail)
 {
+    /// <summary>What of the cell file kept the equations from a solution; null where that is not known, or nothing failed.</summary>
+    public Problem? Fault { get; init; }
+
     /// <summary>Cycles that were jumped over.</summary>
     public int Jumped { get; init; }
 

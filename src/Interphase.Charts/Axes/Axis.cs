@@ -14,5 +14,8 @@ public sealed record Axis(string Title = "", string Unit = "")
     /// <summary>True to let values fall along the usual direction; for plots against frequency or depth, say.</summary>
     public bool Inverted { get; init; }
 
+    /// <summary>True where only whole numbers make sense, such as those of cycles: a linear axis then has no ticks between them.</summary>
+    public bool IsWhole { get; init; }
+
     internal string FullTitle => Unit.Length == 0 ? Title : $"{Title} ({ChartText.Unit(Unit)})".TrimStart();
 }

@@ -10,11 +10,14 @@ public static class LinearTicks
     /// <summary>The finest round ticks inside a range of which there are no more than asked for.</summary>
     /// <param name="range">The range.</param>
     /// <param name="most">The largest number of ticks, 2 or more; at least a third of it is reached.</param>
+    /// <param name="isWhole">True for none between whole numbers, however few that leaves.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than two ticks are asked for.</exception>
-    public static TickSet Within(AxisRange range, int most)
+    public static TickSet Within(AxisRange range, int most, bool isWhole = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 2);
         var (digit, power) = Step(range.Span / most);
+        if (isWhole && power < 0)
+            (digit, power) = (1, 0);
         while (Values(range, digit, power).Count > most)
             (digit, power) = Next(digit, power);
         var values = Values(range, digit, power);

@@ -38,7 +38,7 @@ public sealed record Theme
     /// <summary>Grid lines.</summary>
     public required Colour Grid { get; init; }
 
-    /// <summary>The colours of the series in order, at least one; used again from the start, with other dashes and markers, when they run out.</summary>
+    /// <summary>The colours of the series in order, at least one; used again from the start, with other dashes, markers and hatching, when they run out.</summary>
     public required IReadOnlyList<Colour> Palette { get; init; }
 
     /// <summary>The theme that takes over on dark pages; null for none.</summary>
@@ -49,7 +49,8 @@ public sealed record Theme
     internal SeriesStyle Style(int index) => new(
         Ink(theme => theme.Palette[index % theme.Palette.Count]),
         (LineDash)((index + (index / Palette.Count)) % 4),
-        (Marker)((index + (index / Palette.Count)) % 6));
+        (Marker)((index + (index / Palette.Count)) % 6),
+        (Hatch)(index / Palette.Count % 3));
 
     private static Colour[] Colours(params string[] colours) => Array.ConvertAll(colours, Colour.FromHex);
 }

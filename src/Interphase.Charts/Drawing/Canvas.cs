@@ -114,6 +114,24 @@ public sealed class Canvas
         }
     }
 
+    /// <summary>Draws slanting lines across what lies between two lines over the same, rising places, broken at gaps and clipped to the plot.</summary>
+    /// <param name="upper">One line.</param>
+    /// <param name="lower">The other, as many points.</param>
+    /// <param name="hatch">Which way they slant.</param>
+    /// <param name="stroke">How they are drawn.</param>
+    public void Hatch(IReadOnlyList<PixelPoint> upper, IReadOnlyList<PixelPoint> lower, Hatch hatch, Stroke stroke)
+    {
+        for (var start = 0; start < upper.Count; start++)
+        {
+            var end = start;
+            while (end < upper.Count && !upper[end].IsGap && !lower[end].IsGap)
+                end++;
+            if (end - start > 1 && Hatching.Path(Part(upper, start, end), Part(lower, start, end), Plot, hatch) is { Length: > 0 } lines)
+                _layers.Marks.Path(lines, null, 1, stroke);
+            start = Math.Max(start, end);
+        }
+    }
+
     /// <summary>Fills a rectangle, clipped to the plot; nothing where a corner is a gap.</summary>
     /// <param name="first">A corner.</param>
     /// <param name="second">The corner across.</param>

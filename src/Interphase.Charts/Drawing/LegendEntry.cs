@@ -18,4 +18,7 @@ public sealed record LegendEntry(string Name)
 
     /// <summary>The opacity of the swatch, 0 to 1.</summary>
     public double FillOpacity { get; init; } = 1;
+
+    /// <summary>The lines across the swatch.</summary>
+    public Hatch Hatch { get; init; }
 }

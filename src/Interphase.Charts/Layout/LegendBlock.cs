@@ -65,7 +65,7 @@ internal sealed class LegendBlock
         {
             var left = box.Left + Padding + (index / rows * _column);
             var middle = box.Top + Padding + (Row * ((index % rows) + 0.5));
-            PaintSample(writer, _entries[index], left, middle);
+            PaintSample(writer, theme, _entries[index], left, middle);
             writer.Text(
                 new(left + Sample + Typography.Gap, middle + Typography.Baseline(Typography.Label)),
                 _names[index], TextAnchor.Start, Typography.Label, theme.Ink(colours => colours.Foreground));
@@ -82,11 +82,18 @@ internal sealed class LegendBlock
         return Math.Max(1, (int)Math.Ceiling(_entries.Count / (double)rows));
     }
 
-    private static void PaintSample(SvgWriter writer, LegendEntry entry, double left, double middle)
+    private static void PaintSample(SvgWriter writer, Theme theme, LegendEntry entry, double left, double middle)
     {
         var centre = new PixelPoint(left + (Sample / 2), middle);
         if (entry.Fill is { } fill)
-            writer.Box(new(left + 5, middle - 5.5, left + Sample - 5, middle + 5.5), fill, entry.FillOpacity, null);
+        {
+            var box = new PixelBox(left + 5, middle - 5.5, left + Sample - 5, middle + 5.5);
+            writer.Box(box, fill, entry.FillOpacity, null);
+            PixelPoint[] top = [new(box.Left, box.Top), new(box.Right, box.Top)], bottom = [new(box.Left, box.Bottom), new(box.Right, box.Bottom)];
+            if (Hatching.Path(top, bottom, box, entry.Hatch) is { Length: > 0 } lines)
+                writer.Path(lines, null, 1, new(theme.Ink(colours => colours.Background), 1.1));
+        }
+
         if (entry.Line is { } line)
             writer.Line(new(left, middle), new(left + Sample, middle), line);
         if (entry.Marker is { } marker)

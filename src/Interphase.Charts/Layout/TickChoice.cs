@@ -28,7 +28,7 @@ internal static class TickChoice
     public static double Width(string label) => RichText.Parse(label).Width(Typography.Label);
 
     private static TickSet Within(Axis axis, AxisRange range, int most) =>
-        axis.Scale == AxisScale.Linear ? LinearTicks.Within(range, most) : LogarithmicTicks.Within(range, most);
+        axis.Scale == AxisScale.Linear ? LinearTicks.Within(range, most, axis.IsWhole) : LogarithmicTicks.Within(range, most);
 
     private static bool Fits(Axis axis, AxisRange range, TickSet ticks, double length, Func<string, string, double> apart)
     {

@@ -34,7 +34,9 @@ public sealed record StackedBandSeries(IReadOnlyList<double> X, IReadOnlyList<St
         foreach (var (layer, far, near) in Bands())
         {
             var rim = canvas.At(X, far);
-            canvas.Area(rim, canvas.At(X, near), canvas.Style(layer).Ink, Opacity);
+            var style = canvas.Style(Style(layer));
+            canvas.Area(rim, canvas.At(X, near), style.Ink, Opacity);
+            canvas.Hatch(rim, canvas.At(X, near), style.Hatch, new(canvas.Background, 1.1));
             canvas.Curve(rim, new(canvas.Background, 0.8));
         }
 
@@ -45,9 +47,11 @@ public sealed record StackedBandSeries(IReadOnlyList<double> X, IReadOnlyList<St
     /// <inheritdoc/>
     public override IReadOnlyList<LegendEntry> Legend(Func<int, SeriesStyle> style) =>
     [
-        .. Layers.Select((layer, index) => new LegendEntry(layer.Name) { Fill = style(index).Ink, FillOpacity = Opacity }).Reverse(),
+        .. Layers.Select((layer, index) => new LegendEntry(layer.Name) { Fill = style(Style(index)).Ink, FillOpacity = Opacity, Hatch = style(Style(index)).Hatch }).Reverse(),
         .. HasNegative ? [new LegendEntry("sum") { Line = new(new(Theme.Light.Foreground, Theme.Dark.Foreground), 1.6) }] : (IEnumerable<LegendEntry>)[],
     ];
+
+    private int Style(int layer) => Layers[layer].StyleIndex ?? layer;
 
     private bool HasNegative => Layers.Any(layer => layer.Values.Any(value => value < 0));
 

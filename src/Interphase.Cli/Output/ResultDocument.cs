@@ -41,6 +41,9 @@ internal sealed class ResultDocument
     /// <summary>What the run was asked for; null where the document does not say.</summary>
     public RunRequest? Request { get; private init; }
 
+    /// <summary>The version of the program that wrote it.</summary>
+    public string Version { get; private init; } = "";
+
     /// <summary>The files that it read, with their SHA-256.</summary>
     public IReadOnlyList<(string File, string Hash)> Inputs { get; private init; } = [];
 
@@ -108,6 +111,10 @@ internal sealed class ResultDocument
             reader.Tell("exit", "a run that failed", "one that was carried out", "run it again, and report it with the cell file if it fails again");
             return null;
         }
+        // Numbers in other units would be told as if they were in these; what nobody changed has all of them.
+        if (document["units"] is JsonObject units)
+            foreach ((string of, string unit) in RunJson.Units)
+                if (!(units[of] is JsonValue known && known.TryGetValue(out string? symbol) && symbol == unit)) reader.Tell($"units.{of}", ResultReader.Described(units[of]), $"`{unit}`", Rerun);
         List<(int, double)> cycles = [];
         foreach ((JsonObject cycle, string at) in reader.Rows(document, "cycles"))
             cycles.Add((reader.Whole(cycle, "cycle", at), reader.Number(cycle, "dischargeCapacity", at)));
@@ -123,6 +130,8 @@ internal sealed class ResultDocument
             losses = Parts(reader.Map(loss, "entries", where), ResultPart.Capacity, 1, together);
         }
         JsonObject provenance = reader.Section(document, "provenance");
+        if (provenance["program"] is { } program && !(program is JsonValue own && own.TryGetValue(out string? name) && name == RunProvenance.Program))
+            reader.Tell("provenance.program", ResultReader.Described(program), $"`{RunProvenance.Program}`", Rerun);
         List<(string, string)> inputs = [];
         foreach ((JsonObject input, string at) in reader.Rows(provenance, "inputs", "provenance.")) inputs.Add((reader.Text(input, "file", at), reader.Text(input, "sha256", at)));
         RunRequest? request = null;
@@ -142,6 +151,7 @@ internal sealed class ResultDocument
             Gap = gap,
             Told = (limited, lost),
             Request = request,
+            Version = provenance["version"] is JsonValue version && version.TryGetValue(out string? wrote) ? wrote : "",
             Inputs = inputs,
         };
         return reader.IsFaulty ? null : result;

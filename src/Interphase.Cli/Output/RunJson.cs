@@ -8,6 +8,12 @@ namespace Interphase.Cli;
 /// <summary>The document of <c>interphase run --json</c>.</summary>
 internal static class RunJson
 {
+    /// <summary>The units of what a result tells.</summary>
+    public static IReadOnlyList<(string Of, string Unit)> Units { get; } =
+    [
+        ("time", "s"), ("capacity", "mAh/cm2"), ("specificCapacity", "mAh/g"), ("voltage", "V"), ("energy", "mWh/cm2"), ("current", "mA/cm2"), ("resistance", "ohm cm2"), ("ledger", "mol/m2"),
+    ];
+
     public static JsonNode Of(CellRun run)
     {
         RunEnd end = run.End!;
@@ -20,7 +26,7 @@ internal static class RunJson
         };
         if (run.Simulator.Jump > 0) document["jumps"] = new JsonObject { ["cycles"] = end.Jumped, ["tolerance"] = run.Simulator.Jump, ["estimatedError"] = end.JumpError };
         if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? JsonText.Finite(value) : null, ["time"] = JsonText.Finite(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
-        document["units"] = new JsonObject { ["time"] = "s", ["capacity"] = "mAh/cm2", ["specificCapacity"] = "mAh/g", ["voltage"] = "V", ["energy"] = "mWh/cm2", ["current"] = "mA/cm2", ["resistance"] = "ohm cm2", ["ledger"] = "mol/m2" };
+        document["units"] = new JsonObject(Units.Select(each => KeyValuePair.Create(each.Of, (JsonNode?)each.Unit)));
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);
         document["cycles"] = new JsonArray([.. run.Result.Cycles.Select(cycle => (JsonNode)Cycle(run, cycle))]);
         document["steps"] = new JsonArray([.. run.Result.Steps.Where(step => Tells(run, step.Cycle)).Select(step => (JsonNode)Step(step))]);

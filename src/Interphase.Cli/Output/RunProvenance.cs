@@ -10,11 +10,14 @@ namespace Interphase.Cli;
 /// <summary>What a result stands on: versions, files with their hashes, meshes, and every value with where it is from.</summary>
 internal static class RunProvenance
 {
+    /// <summary>What the program calls itself in a result.</summary>
+    public const string Program = "Interphase";
+
     public static string Version { get; } = typeof(RunProvenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static JsonObject Json(CellRun run) => new()
     {
-        ["program"] = "Interphase",
+        ["program"] = Program,
         ["version"] = Version,
         ["runtime"] = System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription,
         ["request"] = run.Request.Json(),

@@ -37,6 +37,7 @@ internal static class RunTables
         ExitKind.LimitAtStart => $"limit at start: {end.Detail}",
         ExitKind.PhysicalStop => $"physical stop in step {end.Step} after {Time(end.Time)}: {end.Detail}",
         ExitKind.Cancelled => $"cancelled in step {end.Step} after {Time(end.Time)}; what was computed until then is kept",
+        _ when end.Fault is not null => $"failed: {end.Detail}",
         _ => $"failed: {end.Detail}; please report it with the cell file",
     };
 

@@ -28,7 +28,7 @@ internal static class RunVerb
         var cycles = new Option<string?>("--cycles") { Description = "Cycles whose rows are kept, such as `1,10,100`; all of a run of up to 50, a choice of a longer one.", HelpName = "LIST" };
         var profiles = new Option<bool>("--profiles") { Description = "Also write lithium contents across electrodes and particles at the end of every step of the kept cycles." };
         var resume = new Option<bool>("--resume") { Description = "Go on with a run that was ended from outside, from its last checkpoint to the same result." };
-        var checkpoint = new Option<string?>("--checkpoint") { Description = "Time between checkpoints, from which a run can go on; 10 s where it is left out.", HelpName = "TIME" };
+        var checkpoint = new Option<string?>("--checkpoint") { Description = "Time between checkpoints, from which a run can go on; 0 for one at every step, 10 s where it is left out.", HelpName = "TIME" };
         var command = new Command("run", "Carry out a protocol with a cell: time series, cycles, spectra, loss budget and a report.");
         command.Arguments.Add(files);
         command.Options.Add(protocol);
@@ -156,7 +156,7 @@ internal static class RunVerb
     {
         if (text is null) return null;
         if (!Quantity.TryParse(text, [Measures.Time], out Quantity time, out QuantityFault? fault)) problems.Add(new Place(option), "", fault!.Found, fault.Expected, $"write `{option} \"10 s\"`");
-        else if (!(time.Si > 0 || (mayBeZero && time.Si == 0))) problems.Add(new Place(option), "", $"`{text}`", "a time above 0", $"write `{option} \"10 s\"`");
+        else if (!(time.Si > 0 || (mayBeZero && time.Si == 0))) problems.Add(new Place(option), "", $"`{text}`", mayBeZero ? "a time of 0 or more, 0 for every step" : "a time above 0", $"write `{option} \"10 s\"`");
         else return time.Si;
         return null;
     }
@@ -213,6 +213,7 @@ internal static class RunVerb
                     FileWriter.Write(folder, $"{run.Name}{name}.parts.csv", SpectrumFiles.Parts([.. run.Result.Spectra.Take(range)], [.. run.Result.SpectrumParts.Take(range)]), run.Problems);
                 }
                 run.End = end;
+                if (end.Fault is { } fault) run.Problems.Add(fault);
                 // What was cancelled can still go on.
                 if (end.Exit != ExitKind.Cancelled) journal.Complete();
             }

@@ -26,7 +26,7 @@ internal static class ScreenVerb
         PhaseOptions.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(top) is { } given && !given.Errors.Any() && result.GetValue(top) < 1) result.AddError("--top is a whole number from 1 on");
+            if (CommonOptions.IsWrong(result, top, value => value < 1)) result.AddError("--top is a whole number from 1 on");
         });
         command.SetAction(parsed =>
         {

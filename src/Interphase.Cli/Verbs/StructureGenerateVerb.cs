@@ -29,7 +29,7 @@ internal static class StructureGenerateVerb
         command.Options.Add(Samples);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Samples) is { } given && !given.Errors.Any() && result.GetValue(Samples) is not (>= 1 and <= MostSamples)) result.AddError($"--samples is a whole number from 1 to {MostSamples}");
+            if (CommonOptions.IsWrong(result, Samples, value => value is not (>= 1 and <= MostSamples))) result.AddError($"--samples is a whole number from 1 to {MostSamples}");
         });
         command.SetAction((parsed, cancellation) =>
         {
@@ -71,7 +71,7 @@ internal static class StructureGenerateVerb
         foreach (Option option in (ReadOnlySpan<Option>)[Voxels, Voxel, Grain, Electrode, CommonOptions.Set]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Voxels) is { } given && !given.Errors.Any() && result.GetValue(Voxels) is not (>= 16 and <= MostVoxels)) result.AddError($"--voxels is a whole number from 16 to {MostVoxels}");
+            if (CommonOptions.IsWrong(result, Voxels, value => value is not (>= 16 and <= MostVoxels))) result.AddError($"--voxels is a whole number from 16 to {MostVoxels}");
         });
     }
 

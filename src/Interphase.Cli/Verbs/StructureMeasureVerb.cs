@@ -35,8 +35,8 @@ internal static class StructureMeasureVerb
         foreach (Option option in (ReadOnlySpan<Option>)[ImageOptions.Axis, sides, tolerance, ImageOptions.Threshold, ImageOptions.Voxel, parts, Cell, Electrode]) command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(tolerance) is { } given && !given.Errors.Any() && result.GetValue(tolerance) is not (>= 1e-10 and < 1)) result.AddError("--tolerance is a number from 1e-10 to below 1");
-            if (result.GetResult(parts) is { } cut && !cut.Errors.Any() && result.GetValue(parts) is not (null or (>= 1 and <= MostParts))) result.AddError($"--parts is a whole number from 1 to {MostParts}");
+            if (CommonOptions.IsWrong(result, tolerance, value => value is not (>= 1e-10 and < 1))) result.AddError("--tolerance is a number from 1e-10 to below 1");
+            if (CommonOptions.IsWrong(result, parts, value => value is not (null or (>= 1 and <= MostParts)))) result.AddError($"--parts is a whole number from 1 to {MostParts}");
         });
         command.SetAction((parsed, cancellation) =>
         {

@@ -26,7 +26,7 @@ internal static class WhyVerb
             TextWriter error = parsed.InvocationConfiguration.Error;
             bool shown = !parsed.GetValue(CommonOptions.Json) && !parsed.GetValue(CommonOptions.Quiet) && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
             var status = new StatusLine(error, shown);
-            Reasons? reasons = Ask(parsed.GetRequiredValue(result), parsed.GetValue(inputs), parsed.GetValue(cycle), parsed.GetValue(without), Math.Max(1, parsed.GetValue(CommonOptions.Threads)), status, problems);
+            Reasons? reasons = Ask(parsed.GetRequiredValue(result), parsed.GetValue(inputs), parsed.GetValue(cycle), parsed.GetValue(without), Math.Max(1, parsed.GetValue(CommonOptions.Threads)), error, status, problems);
             status.Clear();
             Answer? answer = reasons is null ? null : new Answer($"{Named(reasons.Result.Path)}.why", WhyJson.Of(reasons), terminal => WhyTables.Print(reasons, terminal), () => []);
             return Answer.Give(parsed, answer, problems);
@@ -40,7 +40,7 @@ internal static class WhyVerb
         return name.EndsWith(ResultDocument.Ending, StringComparison.Ordinal) ? name[..^ResultDocument.Ending.Length] : Path.GetFileNameWithoutExtension(name);
     }
 
-    private static Reasons? Ask(string given, string? inputs, int? cycle, bool without, int threads, IProgress<string> progress, Problems problems)
+    private static Reasons? Ask(string given, string? inputs, int? cycle, bool without, int threads, TextWriter error, IProgress<string> progress, Problems problems)
     {
         if (ResultDocument.Read(given, problems) is not { } result) return null;
         // The last cycle of a run that ended early was not carried out to its end.
@@ -50,6 +50,8 @@ internal static class WhyVerb
             problems.Add(new Place("--cycle"), "", $"`{asked}`", last == 0 ? "a run with cycles" : $"a cycle from 1 to {last}", last == 0 ? "leave --cycle out" : "the result has no more that were carried out to their end");
             return null;
         }
+        if (result.Version.Length > 0 && result.Version != RunProvenance.Version)
+            error.WriteLine($"warning: {result.Path}: written by version {Quoted.Of(result.Version, 40)}, this is {RunProvenance.Version}; results may differ");
         var remarks = ImmutableArray.CreateBuilder<string>();
         if (result.Exit != "completed") remarks.Add($"the run ended early ({Words(result.Exit)}); cycle {last} is the last that is looked at");
         if (result.Losses.Count == 0) remarks.Add("nothing ages in this cell, or its first cycle alone was run: no loss is told by cause");

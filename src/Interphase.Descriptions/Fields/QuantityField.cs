@@ -6,6 +6,9 @@ namespace Interphase.Descriptions;
 /// <summary>A field that holds a quantity: one or more measures, a plausible range, a scale.</summary>
 public sealed class QuantityField : Field<Quantity>
 {
+    // The largest number that people write before a unit, and by how many powers of ten a prefix is off at most.
+    private const double MostWritten = 1e5, MostSlip = 6.5;
+
     /// <summary>Declares a field.</summary>
     /// <param name="name">The last part of its path.</param>
     /// <param name="measure">What it measures.</param>
@@ -69,25 +72,28 @@ public sealed class QuantityField : Field<Quantity>
         return true;
     }
 
-    // A value off by a unit's prefix is the commonest slip: offer the prefix that brings it into the range.
+    // A value off by a unit's prefix is the commonest slip: offer the prefix that brings it into the range. Nobody writes 10000000 pm, nor uJ for kJ.
     private static string? Rescaled(Quantity value, QuantityRange range)
     {
         if (value.Unit.Symbol.Length == 0 && range.Contains(value.Si / 100) && range.Highest.Si <= 1) return $"{value} %";
         if (value.Unit.Kind != UnitKind.Plain || value.Unit.Symbol.Length == 0) return null;
+        if (Math.Abs(value.Number) >= MostWritten) return null;
         string symbol = value.Unit.Symbol;
-        // The likeliest slip first: one prefix for its neighbour.
         ReadOnlySpan<string> prefixes = ["u", "m", "n", "k", "M", "", "c", "G", "p"];
+        (double Slip, Quantity? Meant) best = (MostSlip, null);
         foreach (string from in prefixes)
         {
             if (!symbol.StartsWith(from, StringComparison.Ordinal)) continue;
             foreach (string to in prefixes)
             {
                 if (to == from || !Unit.TryParse(to + symbol[from.Length..], out Unit unit, out _) || unit.Dimension != value.Dimension) continue;
-                double si = unit.ToSi(value.Number);
-                if (range.Contains(si)) return new Quantity(value.Number, unit).ToString();
+                double si = unit.ToSi(value.Number), slip = Math.Abs(Math.Log10(Math.Abs(si / value.Si)));
+                // The likeliest slip first: one prefix for its neighbour; a centimetre is rarely meant.
+                if (to == "c" || from == "c") slip += 3;
+                if (range.Contains(si) && slip < best.Slip) best = (slip, new Quantity(value.Number, unit));
             }
         }
-        return null;
+        return best.Meant?.ToString();
     }
 
     private static string Middle(QuantityRange range, Measure measure)

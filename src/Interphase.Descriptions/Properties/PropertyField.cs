@@ -19,6 +19,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
     // What a formula fitted to a measured potential may rise between two plateaus, V: less than the measurement's own error.
     private const double Ripple = 1e-3;
 
+    // Beyond these nothing of a battery was measured, and the law of an activation energy says nothing.
+    private static readonly QuantityRange References = new("100 K", "2000 K");
+
     private static readonly string[] Kinds = ["value", "formula", "table", "prefactor"];
     private static readonly string[] Keys = ["value", "formula", "table", "of", "unit", "range", "parameters", "where", "activationEnergy"];
     private readonly QuantityRange range = new(lowest, highest);
@@ -31,6 +34,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
 
     /// <summary>Whether it may carry an activation energy.</summary>
     public bool MayBeActivated { get; init; }
+
+    /// <summary>Whether a formula is evaluated where it is needed instead of being tabulated: one of one variable then needs no range.</summary>
+    public bool NeedsNoRange { get; init; }
 
     /// <summary>The usual shape over y, as a formula, where a prefactor alone may be given; null where there is none.</summary>
     public string? Shape { get; init; }
@@ -149,8 +155,10 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
         if (!QuantityField.TryReadQuantity(
             number, inner, [Measures.Energy, Measures.MolarEnergy], [new QuantityRange("0 eV", "3 eV"), new QuantityRange("0 kJ/mol", "300 kJ/mol")], out Quantity energy))
             return false;
-        if (scope.Annotation.Temperature is not { } reference)
-            return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", "write `at: \"25 °C\"` beside it");
+        const string beside = "write `at: \"25 °C\"` beside it";
+        if (scope.Annotation.At is not { } at) return scope.Refuse(node, "an activation energy without the temperature at which the property holds", "`at:` beginning with that temperature", beside);
+        if (scope.Annotation.Temperature is not { } reference || !References.Contains(reference))
+            return (scope with { Path = scope.Path + ".at" }).Refuse(node, $"{Quoted.Of(at.Split(',')[0])} beside an activation energy", $"the temperature at which the property holds, between {References.Lowest} and {References.Highest}", beside);
         activation = new Activation(energy, reference, annotation);
         return true;
     }
@@ -235,9 +243,9 @@ public sealed class PropertyField(string name, Measure measure, string lowest, s
             domain = (lower, upper);
         }
         else if (of is ["T"]) domain = (150, 1000);
-        else if (of.Length == 1 && of[0] != "y") return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: [0, 60000]`");
+        else if (of.Length == 1 && of[0] != "y" && !NeedsNoRange) return scope.Refuse(map, $"a formula of {of[0]} without a range", "the range in which it holds", $"write `range: {(of[0] == "ce" ? "[0, 4000]" : "[0, 60000]")}`, in mol/m3");
         value = Property.Of(measure, unit, formula, domain, names.Definitions, activation);
-        return of.Length > 1 || Plausible(value, scope, node);
+        return of.Length > 1 || double.IsInfinity(domain.Item2) || Plausible(value, scope, node);
     }
 
     private bool TryTable(Node node, ReadingScope scope, ImmutableArray<string> of, Unit unit, Activation? activation, out Property value)

@@ -15,7 +15,7 @@ internal static class CycleCharts
     {
         if (overlay.Cells.All(cell => cell.Cycles.Count < 2))
             yield break;
-        var x = new Axis("Cycle");
+        var x = new Axis("Cycle") { IsWhole = true };
         var marks = overlay.Cells.Max(cell => cell.Cycles.Count) <= MostMarks;
         var unit = overlay.Capacity.Unit;
         IReadOnlyList<Series> capacity = overlay.IsSingle

@@ -73,6 +73,53 @@ public sealed class GrowthTests
         slope.ShouldBe(expected, 2e-3 * expected);
     }
 
+    [Theory]
+    [InlineData("1/(x - 0.1)", 0.1)]
+    [InlineData("1/(x - 0.3137)^2", 0.3137)]
+    [InlineData("2 + 0.1/abs(x + 0.21)", -0.21)]
+    [InlineData("(x + 0.7317)^(-1)", -0.7317)]
+    [InlineData("tan(2*x - 0.5)", -0.535398163)]
+    [InlineData("sqrt(0.5 - x)", 0.505)]
+    public void A_place_without_a_finite_value_is_found(string formula, double at) => LawScan.Find(Along(formula), -1, 1, 200)!.Value.ShouldBe(at, 6e-3);
+
+    [Theory]
+    [InlineData("exp(-(x/0.003)^2)")]
+    [InlineData("exp(30*x)")]
+    [InlineData("1/(1e-6 + (x - 0.3137)^2)")]
+    [InlineData("1/max(x - 0.3137, 1e-4)")]
+    [InlineData("heaviside(x - 0.3137)")]
+    [InlineData("0.02 + 0*x")]
+    [InlineData("cos(40*x)")]
+    public void A_steep_or_high_law_has_its_values(string formula) => LawScan.Find(Along(formula), -1, 1, 200).ShouldBeNull();
+
+    // What is not probed when a file is read.
+    [Fact]
+    public void A_run_that_a_pole_ends_names_the_law()
+    {
+        var growth = new GrowthCoefficients("film", Law("2e4/(E - 3.9)^3", "nm/h"), false, 1e5, false, double.PositiveInfinity, 0, 0, 0, 1e9) { Path = "cathode.growth[1].rate", Place = new Place("cell.yaml", 7, 3) };
+        AgeingCell run = AgeingCell.ToItsEnd(AgeingCell.Of(growth), AgeingCell.Cycles(1, 3, 3, 4.1));
+        run.End.Exit.ShouldBe(ExitKind.Failed);
+        Problem fault = run.End.Fault.ShouldNotBeNull();
+        (fault.Subject, fault.Place).ShouldBe(("cathode.growth[1].rate", new Place("cell.yaml", 7, 3)));
+        fault.Found.ShouldContain("no finite value");
+    }
+
+    // Losses are told by name: every name that a process uses is kept from the laws of a file.
+    [Fact]
+    public void No_cause_of_the_programs_own_is_free()
+    {
+        string[] causes = [.. typeof(BoundaryCauses).GetFields().Select(field => (string)field.GetRawConstantValue()!)];
+        causes.ShouldBe(BoundaryCauses.All, ignoreOrder: true);
+        string folder = Path.Combine(Cells.Repository, "src", "Interphase.Cells", "Boundaries");
+        foreach (string file in Directory.EnumerateFiles(folder, "*Process.cs")) File.ReadAllText(file).ShouldNotMatch("BoundaryEffect\\.[A-Za-z]+, \"");
+    }
+
+    private static Func<double, double> Along(string formula)
+    {
+        Formula.TryParse(formula, FormulaNames.Of("x"), out Formula? parsed, out FormulaError? error).ShouldBeTrue(error?.ToString());
+        return x => parsed!.Evaluate(x);
+    }
+
     private sealed class Silent : IDriverSink<Dual>
     {
         public void Begins(CarriedStep<Dual> step, ReadOnlySpan<Dual> state)

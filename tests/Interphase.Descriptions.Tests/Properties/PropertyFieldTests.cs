@@ -34,6 +34,10 @@ public sealed class PropertyFieldTests
     [Theory]
     [InlineData("diffusivity: { value: 1e-12 cm2/s, activationEnergy: 0.3 eV }", "without the temperature")]
     [InlineData("diffusivity: { value: 1e-12 cm2/s, at: 25 °C, activationEnergy: 30 eV }", "30 eV")]
+    [InlineData("diffusivity: { value: 1e-12 cm2/s, at: 1e200 °C, activationEnergy: 0.3 eV }", "`1e200 °C` beside an activation energy")]
+    [InlineData("diffusivity: { value: 1e-12 cm2/s, at: \"-400 °C, pressed\", activationEnergy: 0.3 eV }", "`-400 °C` beside an activation energy")]
+    [InlineData("diffusivity: { value: 1e-12 cm2/s, at: 10 kPa, activationEnergy: 0.3 eV }", "`10 kPa` beside an activation energy")]
+    [InlineData("diffusivity: { value: 1e-12 cm2/s, at: 99 K, activationEnergy: 0.3 eV }", "`99 K` beside an activation energy")]
     [InlineData("openCircuit: { value: 3 V, at: 25 °C, activationEnergy: 0.3 eV }", "an activation energy")]
     [InlineData("openCircuit: { formula: 4 - y, value: 3 V, unit: V }", "value and formula")]
     [InlineData("openCircuit: { of: y, unit: V }", "no value")]
@@ -56,6 +60,10 @@ public sealed class PropertyFieldTests
     [InlineData("openCircuit: { table: [[0, 4], [2, 3]], unit: V }", "`2`")]
     [InlineData("openCircuit: { formula: 4 - a*y, unit: V, parameters: { a: 1 V } }", "`1 V` for the parameter `a`")]
     public void What_is_no_property_is_told(string text, string found) => Bench.ProblemOf($"part: {{ {text} }}").Found.ShouldContain(found);
+
+    [Fact]
+    public void What_is_said_of_a_reference_temperature_names_what_may_stand_there() =>
+        Bench.ProblemOf("part: { diffusivity: { value: 1e-12 cm2/s, at: 10 kPa, activationEnergy: 0.3 eV } }").ToString().ShouldEndWith("part.diffusivity.at: found `10 kPa` beside an activation energy; expected the temperature at which the property holds, between 100 K and 2000 K; write `at: \"25 °C\"` beside it");
 
     [Theory]
     [InlineData("4 - zz*y", 4)]

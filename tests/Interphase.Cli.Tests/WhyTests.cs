@@ -7,10 +7,12 @@ public sealed class WhyTests : IDisposable
 {
     private const string Aged = """
         cathode:
+          active: { diffusivity: 2e-15 m2/s }
           oxidation:
             current: 1.5e-5 A/m2
             filmIonicConductivity: 1e-9 S/cm
           contact: { gapLength: 5 nm, decay: 0.05, modulus: 15.7 GPa }
+          cracks: null
         protocol:
           - repeat: 3
             steps:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Interphase.Numerics;
 
 namespace Interphase.Cells;
 
@@ -20,6 +21,36 @@ internal sealed record FrozenBoundaries(ImmutableArray<FrozenEffect> Effects)
 
     /// <summary>Whether anything in it differs from nothing.</summary>
     public bool IsThere => Effects.Any(effect => effect.Values.Any(value => value != 0));
+
+    /// <summary>The same on another mesh: along the polynomial through the points of an element, and no further than what there is.</summary>
+    /// <param name="from">The mesh that it belongs to.</param>
+    /// <param name="to">The other mesh.</param>
+    public FrozenBoundaries On(CompositeMesh from, CompositeMesh to)
+    {
+        if (from.Elements == to.Elements && from.PointsPerElement == to.PointsPerElement) return this;
+        GaussRule own = GaussRule.Of(from.PointsPerElement), other = GaussRule.Of(to.PointsPerElement);
+        double[] Carried(double[] values)
+        {
+            double[] carried = new double[to.Elements * to.PointsPerElement];
+            (double least, double most) = (values.Min(), values.Max());
+            for (int k = 0; k < carried.Length; k++)
+            {
+                double place = (k / to.PointsPerElement + other.Points[k % to.PointsPerElement]) / to.Elements * from.Elements, sum = 0;
+                int element = Math.Min((int)place, from.Elements - 1);
+                for (int i = 0; i < from.PointsPerElement; i++)
+                {
+                    double weight = 1;
+                    for (int j = 0; j < from.PointsPerElement; j++)
+                        if (j != i) weight *= (place - element - own.Points[j]) / (own.Points[i] - own.Points[j]);
+                    sum += weight * values[element * from.PointsPerElement + i];
+                }
+                carried[k] = Math.Clamp(sum, least, most);
+            }
+            return carried;
+        }
+
+        return new FrozenBoundaries([.. Effects.Select(effect => effect with { Values = Carried(effect.Values) })]);
+    }
 
     private FrozenBoundaries Each(FrozenBoundaries other, Func<FrozenEffect, double, double, double> each) =>
         new([.. Effects.Zip(other.Effects, (one, then) => one with { Values = [.. one.Values.Zip(then.Values, (a, b) => each(one, a, b))] })]);

@@ -93,7 +93,7 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
         };
         T parameter = T.Order == 0 ? T.Constant(0) : (T)(object)Dual.Variable(0);
         var model = new CellModel<T>(aged, aged, aged, new Variation<T>(parameter, 1), resolution.Mesh) { ContentTolerance = _tolerance, VoltageTolerance = _tolerance };
-        var sink = new Tally<T>(model);
+        var sink = new DischargeTally<T>(model);
         var driver = new ProtocolDriver<T>(model, sink, cell.Temperature, pressure, cancellation);
         T[] state = [.. driver.State];
         Fill(state.AsSpan(0, model.Anode.Count), first.Anode, then.Anode, cell.Anode, true);
@@ -129,24 +129,4 @@ internal sealed class CapacityAttribution(CellCoefficients cell, Resolution reso
             : electrode is CompositeCoefficients composite && from is not null && to is not null
             ? composite with { Frozen = from.Towards(to, share) with { Slopes = cause is null or Inventory or Contacts ? null : from.Way(to, cause) } }
             : electrode;
-
-    private sealed class Tally<T>(CellModel<T> model) : IDriverSink<T>
-        where T : unmanaged, IScalar<T>
-    {
-        private T _before;
-
-        public T Discharged { get; private set; }
-
-        public void Begins(CarriedStep<T> step, ReadOnlySpan<T> state) => _before = state[model.ChargeAt];
-
-        public void Passes(CarriedStep<T> step, StiffIntegrator<T> integrator, double from, double to)
-        {
-        }
-
-        public void Ends(CarriedStep<T> step, T end, ReadOnlySpan<T> state, StepEnd kind, string reason)
-        {
-            T passed = state[model.ChargeAt] - _before;
-            if (passed.Value < 0) Discharged -= passed;
-        }
-    }
 }

@@ -93,8 +93,10 @@ public sealed class CellSimulator
         if (journal is not null) Keep(journal, protocol, resolution, driver, recorder);
         RunEnd end = driver.Run(protocol) with { Jumped = driver.Jumps.Cycles, JumpError = driver.Jumps.Error };
         recorder.Ageing.Complete(driver.State);
-        if (options.Attribution && recorder.Ageing.Ages) Attribute(recorder.Ageing.Starts, resolution, observer, options.Threads, cancellation);
-        return end;
+        if (!options.Attribution || !recorder.Ageing.Ages) return end;
+        IReadOnlyList<CycleStart> starts = recorder.Ageing.Starts;
+        Attribute(starts, resolution, observer, options.Threads, cancellation);
+        return starts.Count < 2 || Cycles(protocol.Items) <= ManyCycles ? end : end with { AgedError = new AgedMesh(Coefficients, resolution, Pressure, cancellation).Error(starts[0], starts[^1]) };
     }
 
     private static void Keep(RunJournal journal, Protocol protocol, Resolution resolution, ProtocolDriver<Real> driver, RunRecorder recorder)

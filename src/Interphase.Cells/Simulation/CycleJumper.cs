@@ -91,9 +91,9 @@ internal sealed class CycleJumper<T>
     public bool Accepts(int number, int length, Discharged? given, int all)
     {
         if (given is not { } found) return Refuses(Shrink * length);
-        double off = Counted * Math.Max(Off(pass => pass.Given.Charge, found.Charge), Off(pass => pass.Given.Energy, found.Energy)), allowed = _tolerance * Math.Max(LeastShare, (double)length / all);
+        double off = Counted * Math.Max(Off(pass => pass.Given.Charge, found.Charge), Off(pass => pass.Given.Energy, found.Energy)), allowed = Math.Min(_tolerance * Math.Max(LeastShare, (double)length / all), _tolerance - Estimate);
         // What bends is off by the square of the length.
-        double next = length * Math.Clamp(Safety * Math.Sqrt(allowed / off), Shrink, Growth);
+        double next = length * Math.Clamp(Safety * Math.Sqrt(allowed / Math.Max(off, double.Epsilon)), Shrink, Growth);
         if (!(off <= allowed)) return Refuses(next);
         (_next, _waited) = (Math.Max(next, Shortest), 0);
         Estimate += off;

@@ -20,4 +20,7 @@ public sealed record RunEnd(ExitKind Exit, double Time, int Step, string? Variab
 
     /// <summary>How far jumps may have moved a capacity, as a share of the first cycle's.</summary>
     public double JumpError { get; init; }
+
+    /// <summary>What a mesh twice as fine moves the discharge of the last cycle whose losses were told, with boundaries as they had become, as a share of the first cycle's; null where that was not asked for.</summary>
+    public double? AgedError { get; init; }
 }

@@ -25,6 +25,7 @@ internal static class RunJson
             ["time"] = JsonText.Finite(end.Time),
         };
         if (run.Simulator.Jump > 0) document["jumps"] = new JsonObject { ["cycles"] = end.Jumped, ["tolerance"] = run.Simulator.Jump, ["estimatedError"] = end.JumpError };
+        if (end.AgedError is { } aged) document["agedError"] = JsonText.Finite(aged);
         if (end.Exit != ExitKind.Completed) document["stop"] = new JsonObject { ["variable"] = end.Variable, ["place"] = end.Place, ["value"] = end.Value is { } value ? JsonText.Finite(value) : null, ["time"] = JsonText.Finite(end.Time), ["step"] = end.Step, ["detail"] = end.Detail };
         document["units"] = new JsonObject(Units.Select(each => KeyValuePair.Create(each.Of, (JsonNode?)each.Unit)));
         document["area"] = JsonText.Scalar(run.Design.Area, Measures.Area);

@@ -30,7 +30,7 @@ internal static class RunReport
         CapacityLosses = CapacityLosses(run),
         Resistances = Resistances(run),
         Spectra = Some(run.Result.Spectra),
-        Exit = run.End!.Jumped > 0 ? $"{RunTables.Exit(run.End)}; {RunTables.Jumps(run.End)}" : RunTables.Exit(run.End),
+        Exit = string.Join("; ", ((string?[])[RunTables.Exit(run.End!), run.End!.Jumped > 0 ? RunTables.Jumps(run.End) : null, RunTables.Outgrown(run.End)]).OfType<string>()),
         Remarks = [.. run.Design.Remarks.Select(remark => $"{remark.Path}: {remark.Text}")],
         Protocol = [.. RunProvenance.Sentences(run.Protocol.Items)],
         Provenance = [.. run.Reading.Description!.Settings().Select(value => Row(value.Path, value.Setting))],

@@ -8,6 +8,9 @@ namespace Interphase.Cli;
 /// <summary>The summary that <c>interphase run</c> prints.</summary>
 internal static class RunTables
 {
+    // Of the first capacity: what a retention may be off.
+    private const double Tolerated = 5e-4;
+
     private const int MostRows = 24, MostLosses = 6;
 
     public static void Print(CellRun run, Terminal terminal)
@@ -25,10 +28,15 @@ internal static class RunTables
         terminal.Line();
         terminal.Line(Exit(run.End!));
         if (run.End!.Jumped > 0) terminal.Line(Jumps(run.End));
+        if (Outgrown(run.End) is { } outgrown) terminal.Line($"warning: {outgrown}");
     }
 
     /// <summary>How many cycles a run jumped over, and what that may have done.</summary>
     public static string Jumps(RunEnd end) => string.Create(CultureInfo.InvariantCulture, $"{end.Jumped} cycles were jumped over, which may have moved capacities by {100 * end.JumpError:0.###} % of the first");
+
+    /// <summary>That a cell has become one for which its mesh is too coarse; null where it has not, as far as that was looked at.</summary>
+    public static string? Outgrown(RunEnd end) => end.AgedError is { } error && Math.Abs(error) > Tolerated
+        ? string.Create(CultureInfo.InvariantCulture, $"the cell has outgrown its mesh: with boundaries as they are in the end, one twice as fine gives {100 * Math.Abs(error):0.##} % of the first capacity {(error > 0 ? "more" : "less")}; try --set numerics.refine=2") : null;
 
     /// <summary>How a run ended, on one line.</summary>
     public static string Exit(RunEnd end) => end.Exit switch

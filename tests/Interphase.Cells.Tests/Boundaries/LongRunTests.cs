@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interphase.Descriptions;
 using Interphase.Measurements;
 
@@ -6,7 +7,12 @@ namespace Interphase.Cells.Tests;
 /// <summary>Many cycles of an example whose film and contact take a quarter of its capacity.</summary>
 public sealed class LongRunTests
 {
+    /// <summary>Names the number of cycles of the examples; a sample without it.</summary>
+    private const string Variable = "INTERPHASE_LONG_CYCLES";
+
     private const int Count = 120;
+
+    private static int Sampled => int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) ? asked : 30;
 
     private static (CellSimulator Simulator, Protocol Protocol) Prepared(params string[] overrides)
     {
@@ -40,6 +46,36 @@ public sealed class LongRunTests
         CellSimulator simulator = CellSimulator.Prepare(reading, problems)!;
         problems.ShouldBeEmpty();
         return (simulator, reading.Protocol!);
+    }
+
+    [Theory]
+    [InlineData("feng2025-bare")]
+    [InlineData("gao2025-npc")]
+    [InlineData("wu2025-mono")]
+    [InlineData("xu2024-li3incl6")]
+    public void Half_the_mesh_and_a_tenth_of_the_tolerance_leave_a_retention_as_it_is(string example)
+    {
+        using var scratch = new Scratch();
+        CellReading reading = CellReader.Read(scratch.Write("aged.yaml", $"""
+            extends: {Path.Combine(Scratch.Examples, $"{example}.yaml")}
+            protocol:
+              - repeat: {Sampled}
+                steps:
+                  - charge at C/2 until upper cut-off
+                  - hold upper cut-off until C/20
+                  - discharge at C/2 until lower cut-off
+            """));
+        CellSimulator simulator = CellSimulator.Prepare(reading, new Problems())!;
+        Resolution chosen = simulator.ResolutionFor(reading.Protocol!);
+        double[] retentions = [.. new[] { chosen, new Resolution(chosen.Mesh.Times(2), chosen.Tolerance / 10) }.Select(resolution =>
+        {
+            var collector = new RunCollector("aged");
+            simulator.At(resolution).Run(reading.Protocol!, collector, new RunOptions { Attribution = false }).Exit.ShouldBe(ExitKind.Completed);
+            collector.Complete();
+            collector.Cycles.Count.ShouldBe(Sampled);
+            return 100 * collector.Cycles[^1].DischargeCapacity / collector.Cycles[0].DischargeCapacity;
+        })];
+        retentions[0].ShouldBe(retentions[1], 0.05);
     }
 
     // The mesh chosen for many cycles against one of more than twice the elements and shells and a tenth of the tolerance.

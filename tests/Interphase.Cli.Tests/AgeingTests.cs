@@ -113,6 +113,7 @@ public class AgeingTests
     [InlineData("cathode.oxidation.supplyExponent: found `-1`", "between 0 and 20", "cathode.oxidation={ current: 1e-5 A/m2, supplyExponent: -1 }")]
     [InlineData("cathode.oxidation.filmIonicConductivity: found `0 S/cm`", "a conductivity between", "cathode.oxidation={ current: 1e-5 A/m2, filmIonicConductivity: 0 S/cm }")]
     [InlineData("cathode.oxidation.transferCoefficient: found `0`", "between 0.01 and 2", "cathode.oxidation={ current: 1e-5 A/m2, transferCoefficient: 0 }")]
+    [InlineData("cathode.oxidation.current: found a current of 6", "at which cells work", "cathode.oxidation={ current: 1e-5 A/m2, referencePotential: 0 V }")]
     [InlineData("cathode.oxidation.sulfurOnActive: found `1.5`", "did you mean `1.5 %`?", "cathode.oxidation={ current: 1e-5 A/m2, sulfurOnActive: 1.5 }")]
     [InlineData("cathode.oxidation.sulfurLimit: found `3 mAh/g`", "a charge per volume", "cathode.oxidation={ current: 1e-5 A/m2, sulfurLimit: 3 mAh/g }")]
     [InlineData("cathode.oxidation.curent: found the unknown key `curent`", "did you mean `current`?", "cathode.oxidation={ curent: 1e-5 A/m2 }")]

@@ -8,6 +8,9 @@ internal static class OxidationBuilder
 {
     private const double UsualReference = 4.0, UsualTransfer = 0.5, UsualElectrons = 2, UsualSecondElectrons = 3, UsualSupplyExponent = 3.7;
 
+    // Beyond this, A/m2 at 4 V, nothing that is called an electrolyte is left within the first second, and the equations have no solution.
+    private const double Fastest = 1e6;
+
     /// <summary>The coefficients; null after problems.</summary>
     /// <param name="section">What the file says.</param>
     /// <param name="site">The composite.</param>
@@ -35,6 +38,11 @@ internal static class OxidationBuilder
         double more = section.GetOrDefault(OxidationFields.SecondElectrons, new Quantity(UsualSecondElectrons, Unit.One), "Li3PS4 to P2S5 and S").Si;
         if (electrons + more > lithium + 1e-9)
             problems.Add(section.Place, section.PathOf(OxidationFields.Electrons), $"{electrons + more:0.###} electrons per formula unit", $"at most the lithium of {formula}, {lithium:0.###}", "every electron sends one lithium ion off; give `electrons` and `secondElectrons` of this electrolyte");
+        double reference = section.GetOrDefault(OxidationFields.ReferencePotential, new Quantity(UsualReference, "V"), "the potential to which rates are referred").Si;
+        double transfer = section.GetOrDefault(OxidationFields.TransferCoefficient, new Quantity(UsualTransfer, Unit.One), "symmetric").Si;
+        double usual = Math.Max(first, second) * Math.Exp(transfer * PhysicalConstants.Faraday * (UsualReference - reference) / (PhysicalConstants.GasConstant * temperature));
+        if (usual > Fastest)
+            problems.Add(section.PlaceOf(OxidationFields.Current), section.PathOf(OxidationFields.Current), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a current of {usual:0.#e0} A/m2 at {UsualReference:0.#} V, from what it is at {reference:0.###} V"), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"no more than {Fastest:0.#e0} A/m2 there"), "give it for a `referencePotential` at which cells work");
         return problems.Count > before ? null : new OxidationCoefficients(
             new OxidationStep(first, onset, electrons, section.GetOrDefault(OxidationFields.ProductVolume, new Quantity(Rounded(1e6 * molar), "cm3/mol"), "assumed: the film takes the volume of the electrolyte that it came from").Si),
             new OxidationStep(
@@ -43,9 +51,7 @@ internal static class OxidationBuilder
             section.GetOrDefault(OxidationFields.OnActive, new Quantity(1, Unit.One), "as fast as said").Si,
             section.GetOrDefault(OxidationFields.OnCarbon, new Quantity(1, Unit.One), "as fast as said").Si,
             onLine,
-            section.GetOrDefault(OxidationFields.ReferencePotential, new Quantity(UsualReference, "V"), "the potential to which rates are referred").Si,
-            section.GetOrDefault(OxidationFields.TransferCoefficient, new Quantity(UsualTransfer, Unit.One), "symmetric").Si,
-            law, amount, lithium, lineArea,
+            reference, transfer, law, amount, lithium, lineArea,
             section.Get(OxidationFields.FilmElectrons)?.Value.Si ?? double.PositiveInfinity,
             section.Get(OxidationFields.FilmIons)?.Value.Si ?? double.PositiveInfinity,
             section.GetOrDefault(OxidationFields.ContactResistivity, new Quantity(0, "ohm cm"), "contacts to carbon do not suffer").Si,

@@ -138,11 +138,25 @@ public class AgeingTests
     {
         using Scratch scratch = new(), source = new();
         string[] options = [.. sets.SelectMany(set => (string[])["--set", set])];
-        string line = Tool.Run(["run", source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}"), .. options, "--out", scratch["out"]]).ShouldBeRefusedOnOneLine();
+        string file = source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\n{Without}");
+        string line = Tool.Run(["run", file, .. options, "--out", scratch["out"]]).ShouldBeRefusedOnOneLine();
         line.ShouldContain(says);
         line.ShouldContain("; expected ");
         line.ShouldContain(tries);
         scratch.Files.ShouldBeEmpty();
+        Tool.Run(["check", file, .. options]).ShouldBeRefusedOnOneLine().ShouldBe(line);
+    }
+
+    // A file may be meant for its design alone: what a run would lack is then no fault, and what one would take for granted is listed.
+    [Fact]
+    public void Check_sees_what_a_run_would()
+    {
+        using var source = new Scratch();
+        string file = source.Write("cell.yaml", $"extends: {Repository.Example("feng2025-bare")}\nprotocol: null\n");
+        Tool.Run("check", file, "--set", "cathode.contact.isolatedShare=null").ShouldBeDone().Output.ShouldContain("a run would refuse it:");
+        string listed = Tool.Run("check", file).ShouldBeDone().Output;
+        listed.ShouldNotContain("a run would refuse it:");
+        foreach (string path in (string[])["cathode.contact.lockedShare ", "cathode.cracks.shapeFactor ", "cathode.oxidation.secondOnset "]) listed.ShouldContain(path);
     }
 
     [Fact]

@@ -98,6 +98,47 @@ public sealed class LongRunTests
         retentions[0].ShouldBe(retentions[1], 0.05);
     }
 
+    // Where the ions lose their path the reaction gathers in a layer that the mesh of the fresh cell has no points for.
+    [Theory]
+    [InlineData("wang2026-ketjen-black", "1 mA/cm2", 1e-3, 0.2)]
+    [InlineData("feng2025-bare", "C/2", 0, 2e-4)]
+    public void A_cell_that_has_outgrown_its_mesh_is_told(string example, string rate, double least, double most)
+    {
+        using var scratch = new Scratch();
+        CellReading reading = CellReader.Read(scratch.Write("aged.yaml", $"""
+            extends: {Path.Combine(Scratch.Examples, $"{example}.yaml")}
+            protocol:
+              - repeat: 80
+                steps:
+                  - charge at {rate} until upper cut-off
+                  - discharge at {rate} until lower cut-off
+            """));
+        CellSimulator simulator = CellSimulator.Prepare(reading, new Problems())!;
+        Resolution resolution = simulator.ResolutionFor(reading.Protocol!);
+        CellModel<Interphase.Numerics.Real> model = simulator.Model(resolution);
+        var recorder = new RunRecorder(model, simulator.Coefficients, new RunOptions { Cycles = [1, 80] }, new KeptCycles(reading.Protocol!, [1, 80]), new RunCollector("aged"));
+        var driver = new ProtocolDriver<Interphase.Numerics.Real>(model, recorder, simulator.Coefficients.Temperature, simulator.Pressure, TestContext.Current.CancellationToken);
+        driver.Run(reading.Protocol!).Exit.ShouldBe(ExitKind.Completed);
+        recorder.Ageing.Complete(driver.State);
+        double? error = new AgedMesh(simulator.Coefficients, resolution, simulator.Pressure, TestContext.Current.CancellationToken).Error(recorder.Ageing.Starts[0], recorder.Ageing.Starts[^1]);
+        Math.Abs(error.ShouldNotBeNull()).ShouldBeInRange(least, most);
+    }
+
+    // Three points carry a parabola; nothing goes beyond what there was.
+    [Fact]
+    public void What_boundaries_have_become_is_carried_to_another_mesh()
+    {
+        CompositeMesh coarse = new(2, 3, []), fine = new(5, 3, []);
+        double[] At(CompositeMesh mesh, Func<double, double> value) =>
+            [.. Enumerable.Range(0, 3 * mesh.Elements).Select(k => value((k / 3 + Interphase.Numerics.GaussRule.Of(3).Points[k % 3]) / mesh.Elements))];
+        static double Parabola(double x) => 1 + x * (1 - x);
+        double[] own = At(coarse, Parabola);
+        var boundaries = new FrozenBoundaries([new FrozenEffect("films", BoundaryEffect.Films, 0, 0, own)]);
+        double[] carried = boundaries.On(coarse, fine).Effects[0].Values, exact = At(fine, Parabola);
+        for (int k = 0; k < carried.Length; k++) carried[k].ShouldBe(Math.Clamp(exact[k], own.Min(), own.Max()), 1e-12);
+        boundaries.On(coarse, coarse).ShouldBeSameAs(boundaries);
+    }
+
     // Cycles that were jumped over moved what the others gave by less than was allowed, nothing was lost on the way, and those asked for are there.
     [Theory]
     [InlineData("3 %", 60)]
@@ -115,7 +156,7 @@ public sealed class LongRunTests
         some.Complete();
         end.Jumped.ShouldBe(Count - some.Cycles.Count);
         end.Jumped.ShouldBeGreaterThan(least);
-        end.JumpError.ShouldBeInRange(0, jumping.Jump * 1.5);
+        end.JumpError.ShouldBeInRange(0, jumping.Jump);
         double first = all.Cycles[0].DischargeCapacity;
         foreach (CycleRow cycle in some.Cycles)
         {
